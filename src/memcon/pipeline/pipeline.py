@@ -1,0 +1,60 @@
+"""The ordered list of steps, each with what it needs and gives."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Protocol
+
+from memcon.record import Draft, MadeBy, Record, Report
+
+
+class Step(Protocol):
+    """One stage of the reading: resources in `__init__`, one pure batch method, no I/O, no clock, no network."""
+
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts, in order, with the fields named in `gives` filled."""
+        ...
+
+
+def default_steps(parser: str | None = None) -> list[Step]:
+    """The steps in the order in which a report meets them."""
+    from memcon.syntax.parser import DEFAULT
+    from memcon.syntax.step import ReadSyntax
+
+    return [
+        ReadSyntax(parser or DEFAULT),
+    ]
+
+
+class Pipeline:
+    """Read reports into records; models are loaded once, with the pipeline."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        have = {"report"}
+        for step in steps:
+            lacking = set(step.needs) - have
+            if lacking:
+                raise RuntimeError(f"{type(step).__name__} needs {sorted(lacking)}, which no step before it gives")
+            have |= set(step.gives)
+        self._steps = list(steps)
+        self._version = version("memcon")
+
+    def draft(self, reports: Sequence[Report]) -> list[Draft]:
+        """Run all steps and return the drafts as they are at the end."""
+        drafts = [Draft(report=r) for r in reports]
+        for step in self._steps:
+            drafts = step.read(drafts)
+        return drafts
+
+    def read(self, reports: Sequence[Report]) -> list[Record]:
+        """Return the records of the reports, in order."""
+        return [self._record(d) for d in self.draft(reports)]
+
+    def _record(self, d: Draft) -> Record:
+        return Record(
+            report=d.report, actors=d.actors, statements=d.statements, events=d.events, calendar=d.calendar,
+            dates=d.dates, places=d.places, links=d.links,
+            made_by=MadeBy(memcon=self._version, models={}, settings={}),
+        )  # fmt: skip
