@@ -1,11 +1,15 @@
 """The step that reads: parse and encoder, once a report."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
-from memcon.record import Draft, hull
+from memcon.record import Draft, Report, hull
 from memcon.syntax.parser import DEFAULT, Parser
+
+AFTER_DATELINE = re.compile(r"[\s,.:;|_—–―‑-]*")
+"""The dash or colon between a dateline and the first sentence belongs to neither."""
 
 
 class ReadSyntax:
@@ -19,6 +23,15 @@ class ReadSyntax:
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Parse all drafts in one batch."""
-        skip = [hull(d.report.dateline.spans)[1] if d.report.dateline and d.report.dateline.spans else 0 for d in drafts]
+        skip = [_body(d.report) for d in drafts]
         readings = self._parser.read([d.report.text for d in drafts], skip)
         return [msgspec.structs.replace(d, reading=r) for d, r in zip(drafts, readings, strict=True)]
+
+
+def _body(report: Report) -> int:
+    """Where the first sentence begins: after the dateline and its dash."""
+    if report.dateline is None or not report.dateline.spans:
+        return 0
+    end = hull(report.dateline.spans)[1]
+    found = AFTER_DATELINE.match(report.text, end)
+    return found.end() if found else end
