@@ -1,0 +1,10 @@
+"""A file, page or JSON line becomes a Report: a fixed text with its hash, a day, a dateline.
+
+The parts load as they are asked for, so that a command that reads nothing loads no page reader.
+"""
+
+from memcon.intake.days import read_day
+from memcon.intake.report import make_report
+from memcon.intake.sources import read_sources, size
+
+__all__ = ["make_report", "read_day", "read_sources", "size"]
