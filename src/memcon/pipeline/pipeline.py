@@ -20,11 +20,17 @@ class Step(Protocol):
 
 def default_steps(parser: str | None = None) -> list[Step]:
     """The steps in the order in which a report meets them."""
+    from memcon.check.gate import Gate
+    from memcon.statements.find import FindAttributions
+    from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
     from memcon.syntax.step import ReadSyntax
 
     return [
         ReadSyntax(parser or DEFAULT),
+        FindAttributions(),
+        ResolveStatements(),
+        Gate(),
     ]
 
 

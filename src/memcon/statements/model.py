@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 
 from memcon import lexicon
-from memcon.record import Encoded, Window
+from memcon.record import Encoded, Reading, Window
 from memcon.statements import decode
 from memcon.statements.decode import CONTENT, NONE, SOURCE, Chain, Floats
 
@@ -47,8 +47,11 @@ class AttributionModel:
         )
         self._threshold = threshold
 
-    def read(self, encoded: Encoded) -> list[Found]:
+    def read(self, reading: Reading) -> list[Found]:
         """All attributions of a report in the order of their cues."""
+        encoded = reading.encoded
+        if encoded is None:
+            raise RuntimeError("the encoder has not run")
         out: list[Found] = []
         for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
             out.extend(self._window(encoded, window, vectors))

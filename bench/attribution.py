@@ -1,0 +1,78 @@
+"""Who said what, against people's reading: PolNeAR's form."""
+
+from pathlib import Path
+from typing import Any
+
+from bench import run
+from bench.scorers import scorer
+from memcon import Record
+
+
+def predict(gold: Path) -> list[dict[str, Any]]:
+    """Records of the texts in the scorer's form."""
+    return [form(r) for r in run.records(run.lines(gold), when="date")]
+
+
+def form(record: Record) -> dict[str, Any]:
+    """A record's statements as attributions, with the confidence that the reliability figure needs."""
+    spans = lambda s: [list(p) for p in s or ()]  # noqa: E731
+    return {
+        "id": record.report.id,
+        "attributions": [
+            {"source": spans(s.source), "cue": spans(s.cue), "content": spans(s.content), "confidence": s.confidence}
+            for s in record.statements
+        ],
+    }
+
+
+def score(gold: Path) -> dict[str, Any]:
+    """The scorer's figures, and two of our own: exact spans (CofeNet's measure) and reliability."""
+    module = scorer("score_attribution")
+    documents = module.read(str(gold))
+    found = {p["id"]: p for p in predict(gold)}
+    figures: dict[str, Any] = module.score(documents, found)
+    figures["exact"] = exact(documents, found, module)
+    figures["reliability"] = reliability(documents, found, module)
+    return figures
+
+
+def exact(gold: dict[str, Any], found: dict[str, Any], module: Any) -> dict[str, Any]:
+    """Span F1 of each role, spans equal by their first and last word, roles unlinked (Wang et al. 2022, CofeNet)."""
+    out = {}
+    for role in ("source", "cue", "content"):
+        right = wanted = given = 0
+        for name, document in gold.items():
+            tokens = module.tokens(document["text"])
+            mine, theirs = (
+                {ends(tokens, s) for a in d.get("attributions", []) for s in a.get(role) or []} - {None}
+                for d in (found.get(name, {}), document)
+            )
+            right, wanted, given = right + len(mine & theirs), wanted + len(theirs), given + len(mine)
+        out[role] = module.prf(right, given, wanted)["f1"]
+    return out
+
+
+def ends(tokens: list[tuple[int, int]], span: list[int]) -> tuple[int, int] | None:
+    """The first and last word that a span covers."""
+    inside = [i for i, (a, b) in enumerate(tokens) if a < span[1] and b > span[0]]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def reliability(gold: dict[str, Any], found: dict[str, Any], module: Any) -> dict[str, Any]:
+    """Of the statements of each band of confidence, how many there are and the share that is relaxed-right."""
+    bands: dict[str, list[int]] = {}
+    for name, document in gold.items():
+        text, tokens = document["text"], module.tokens(document["text"])
+        cover = lambda a: {r: module.covered(a.get(r) or [], tokens, len(text), name) for r in ("source", "content")}  # noqa: B023, E731
+        theirs = [cover(a) for a in document["attributions"]]
+        for a in found.get(name, {}).get("attributions", []):
+            mine = cover(a)
+            right = any(
+                mine["content"] and len(g["content"] & mine["content"]) >= 0.5 * len(g["content"] | mine["content"])
+                and module.same_source(g, mine)
+                for g in theirs
+            )  # fmt: skip
+            band = bands.setdefault(f"{min(9, int(a['confidence'] * 10)) / 10:.1f}", [0, 0])
+            band[0] += 1
+            band[1] += right
+    return {k: {"n": n, "right": round(r / n, 3)} for k, (n, r) in sorted(bands.items())}

@@ -1,0 +1,61 @@
+"""Read a corpus with memcon and hand the records to a scorer."""
+
+import json
+import time
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from memcon import Reader, Record
+
+CHUNK = 8
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+@cache
+def reader() -> Reader:
+    """The one reader of a bench run."""
+    return Reader()
+
+
+def day(value: object) -> date | None:
+    """A date of a corpus, or None where it has none or a broken one."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def records(documents: Iterable[dict[str, Any]], when: str = "published") -> list[Record]:
+    """The record of each document (`id`, `text`, and a date under `when`)."""
+    from memcon.intake.report import make_report
+
+    reports = [
+        make_report(d["text"], id=d["id"], title=d.get("title"), publisher=d.get("publisher"), published=day(d.get(when)))
+        for d in documents
+    ]
+    out: list[Record] = []
+    for start in range(0, len(reports), CHUNK):
+        out.extend(reader().read_many(reports[start : start + CHUNK]))
+    return out
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """The record as the JSON object that `memcon read --json` prints."""
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    return found
+
+
+def timed(work: Any) -> tuple[Any, float]:
+    """The result of a call and the CPU seconds of this process that it took."""
+    begin = time.process_time()
+    result = work()
+    return result, time.process_time() - begin

@@ -1,0 +1,116 @@
+"""The step that finds attributions: the model's, made whole by quotation marks, labels and the parse."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from memcon.record import Attribution, Draft, Reading, Spans, Units, hull
+from memcon.statements import quoting
+from memcon.statements.acts import Acts
+from memcon.statements.address import Address
+from memcon.statements.calibration import Calibration
+from memcon.statements.labels import Labels
+from memcon.statements.model import AttributionModel, Found
+from memcon.statements.nested import Nested, holders, reading_order
+from memcon.statements.quoting import Piece
+from memcon.statements.spans import runs, spans, trim, with_marks
+
+
+class FindAttributions:
+    """Fill `attributions`: source, cue, content, quotes, kind, act, addressee and occasion of each."""
+
+    needs: tuple[str, ...] = ("report", "reading")
+    gives: tuple[str, ...] = ("attributions",)
+
+    def __init__(self) -> None:
+        self._model = AttributionModel()
+        self._acts = Acts()
+        self._address = Address()
+        self._labels = Labels()
+        self._nested = Nested()
+        self._calibration = Calibration()
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Find the attributions of each draft."""
+        return [msgspec.structs.replace(d, attributions=self.find(d.parse())) for d in drafts]
+
+    def find(self, reading: Reading) -> tuple[Attribution, ...]:
+        """The attributions of one report in reading order."""
+        pieces = self.pieces(reading)
+        inner = self._nested.find(reading, pieces)
+        pieces = sorted([*pieces, *inner], key=reading_order)
+        held = holders(pieces)
+        made = [self._attribution(reading, p, h) for p, h in zip(pieces, held, strict=True)]
+        number: dict[int, int] = {}
+        for k, a in enumerate(made):
+            if a is not None:
+                number[k] = len(number)
+        return tuple(
+            msgspec.structs.replace(a, inside=number.get(a.inside) if a.inside is not None else None)
+            for a in made
+            if a is not None
+        )
+
+    def pieces(self, reading: Reading) -> list[Piece]:
+        """What the model finds and labels announce, with quotation marks settled."""
+        found = [_piece(f, reading) for f in self._model.read(reading)]
+        labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
+        for piece in labelled:
+            if not any(_alike(piece, other) for other in found):
+                found.append(piece)
+        found = quoting.settle(found, reading.quotations)
+        return quoting.attach_loose(found, reading.quotations, reading.paragraphs)
+
+    def _attribution(self, reading: Reading, piece: Piece, inside: int | None) -> Attribution | None:
+        content = trim(reading.text, piece.content)
+        if not content:
+            return None
+        act = self._acts.judge(reading, piece.cue, content)
+        if act is None:
+            return None
+        quotes = quoting.inside(content, reading.quotations)
+        tokens = [i for a, b in piece.cue for i in reading.tokens_in(a, b)]
+        addressee: Spans = ()
+        occasion: Spans = ()
+        if tokens:
+            verb = self._acts.main_word(reading, tokens)
+            addressee = self._address.addressee(reading, verb, content, piece.source)
+            where = self._address.occasion(reading, verb, content)
+            occasion = (where,) if where else ()
+        return Attribution(
+            source=piece.source,
+            cue=piece.cue,
+            content=content,
+            quotes=quotes,
+            addressee=addressee,
+            occasion=occasion,
+            act=act,
+            kind=quoting.kind_of(reading.text, content, quotes),
+            inside=inside,
+            confidence=self._calibration.confidence(piece, bool(quotes)),
+        )
+
+
+def _piece(found: Found, reading: Reading) -> Piece:
+    encoded = reading.encoded
+    if encoded is None:
+        raise RuntimeError("the encoder has not run")
+    units: Units = encoded.units
+    content = spans(runs(found.content, units, [*found.cue, *found.source]), units)
+    return Piece(
+        cue=spans(runs(found.cue, units, (), 0), units),
+        source=spans(runs(found.source, units, found.cue, 1), units),
+        content=with_marks(content, reading.quotations),
+        sure_cue=found.sure_cue,
+        sure_source=found.sure_source,
+        sure_content=found.sure_content,
+    )
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Whether both tell the same words of the same source."""
+    if not other.source:
+        return False
+    a, b = hull(one.source)
+    c, d = hull(other.source)
+    return a < d and c < b

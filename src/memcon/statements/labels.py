@@ -1,0 +1,68 @@
+"""Speech told by a label and a colon: transcripts ("RUBIO: ...", "Q: ...") and headlines ("Poll: Voters split")."""
+
+import re
+from collections.abc import Sequence
+
+from memcon import lexicon
+from memcon.record import Quotation, Span
+from memcon.statements.quoting import Piece
+
+LABEL = re.compile(
+    r"(?P<who>(?:Q|A|QUESTION|ANSWER)"
+    r"|[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|of|the|de|der|van|von|al|bin|for)){0,6})"
+    r"(?:\s*\([^)\n]{1,40}\))?\s*(?P<colon>:)\s+(?=\S)"
+)
+HEADLINE = 160
+"""A paragraph longer than this many characters is no headline."""
+TRANSCRIPT = 3
+"""As many paragraphs with a label in capitals, or with one label twice, make a transcript."""
+
+
+class Labels:
+    """Find labelled speech that no cue in words announces."""
+
+    def __init__(self) -> None:
+        self._no_speakers = frozenset(lexicon.read_json("statements.json")["no_speakers"])
+
+    def find(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> list[Piece]:
+        """A piece for each labelled paragraph of a transcript, and for a headline."""
+        labelled = {i: m for i, (a, b) in enumerate(paragraphs) if (m := self._label(text, a, b))}
+        names = [m.group("who") for m in labelled.values()]
+        speakers = {n for n in names if n.isupper() or names.count(n) > 1}
+        spoken = {i: m for i, m in labelled.items() if m.group("who") in speakers}
+        if len(spoken) >= TRANSCRIPT:
+            return [_piece(m, self._turn(paragraphs, i, labelled)) for i, m in spoken.items()]
+        return [
+            _piece(m, (paragraphs[i],))
+            for i, m in labelled.items()
+            if self._is_headline(text, paragraphs, i) or _quoted_whole(m, paragraphs[i], quotations)
+        ]
+
+    def _label(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        found = LABEL.match(text, start, end)
+        if not found or found.group("who").lower() in self._no_speakers or found.end() >= end:
+            return None
+        return found
+
+    @staticmethod
+    def _turn(paragraphs: Sequence[Span], i: int, labelled: dict[int, re.Match[str]]) -> tuple[Span, ...]:
+        """The labelled paragraph and those after it up to the next label."""
+        last = i + 1
+        while last < len(paragraphs) and last not in labelled and last - i < 12:
+            last += 1
+        return tuple(paragraphs[i:last]) if last < len(paragraphs) else (paragraphs[i],)
+
+    @staticmethod
+    def _is_headline(text: str, paragraphs: Sequence[Span], i: int) -> bool:
+        a, b = paragraphs[i]
+        return i == 0 and b - a <= HEADLINE and text[b - 1] not in ",;:" and len(paragraphs) > 1
+
+
+def _quoted_whole(label: re.Match[str], paragraph: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether all that follows the label stands in quotation marks: `Kerry: "By law, ..."`."""
+    return any(q.start == label.end() and q.end >= paragraph[1] - 1 for q in quotations)
+
+
+def _piece(label: re.Match[str], paragraphs: tuple[Span, ...]) -> Piece:
+    content = ((label.end(), paragraphs[0][1]), *paragraphs[1:])
+    return Piece((label.span("colon"),), (label.span("who"),), content, 0.8, 0.9, 0.8)

@@ -1,0 +1,124 @@
+"""Quotation marks as hard constraints: a quotation belongs wholly to one statement, an unclosed one runs on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from memcon.record import Quotation, Span, Spans, hull, merge, overlap
+from memcon.statements.spans import cut_out
+
+OWNED = 0.5
+"""A statement that covers this share of a quotation owns it whole."""
+LONG = 25
+"""Characters from which a quotation is speech, not a scare-quoted word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An attribution on its way: character spans of its roles and the model's certainty of each."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    sure_cue: float
+    sure_source: float
+    sure_content: float
+
+
+def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that lie in no other one."""
+    out: list[Quotation] = []
+    for q in quotations:
+        if not out or q.start >= out[-1].end:
+            out.append(q)
+    return out
+
+
+def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
+    """Give each quotation to one piece: the one that covers it best, or, where it goes on, its predecessor's."""
+    pieces = list(pieces)
+    before: int | None = None
+    for q in outermost(quotations):
+        owner = _owner(pieces, q)
+        if owner is None and q.continues and before is not None:
+            owner = before
+        if owner is not None:
+            pieces[owner] = _extended(pieces[owner], q)
+            for k, piece in enumerate(pieces):
+                if k != owner and not _speaks_inside(piece, q) and overlap(piece.content, ((q.start, q.end),)):
+                    left = cut_out(piece.content, (q.start, q.end))
+                    if overlap(left, ((0, q.start), (q.end, q.end + 10_000_000))) or not left:
+                        pieces[k] = replace(piece, content=left)
+        before = owner
+    return [p for p in pieces if p.content]
+
+
+def _owner(pieces: list[Piece], q: Quotation) -> int | None:
+    """The piece that covers the quotation's words best, if it covers enough of them."""
+    size = max(1, q.inner_end - q.inner_start)
+    best, chosen = OWNED, None
+    for k, piece in enumerate(pieces):
+        if _speaks_inside(piece, q):
+            continue
+        share = overlap(piece.content, ((q.inner_start, q.inner_end),)) / size
+        score = share + 0.2 * piece.sure_content
+        if share >= OWNED and score > best:
+            best, chosen = score, k
+    return chosen
+
+
+def _speaks_inside(piece: Piece, q: Quotation) -> bool:
+    """Whether the piece's cue stands in the quotation: it is told by the one who is quoted."""
+    return bool(piece.cue) and q.inner_start <= piece.cue[0][0] < q.inner_end
+
+
+def _extended(piece: Piece, q: Quotation) -> Piece:
+    """The piece with the whole quotation, marks and all; what it had of it as source or cue stays there."""
+    span: Span = (q.start, q.end)
+    content = merge((*piece.content, span))
+    return replace(piece, content=content)
+
+
+def inside(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
+    """The parts of the spans in quotation marks, without the marks."""
+    out = []
+    for q in outermost(quotations):
+        for a, b in spans:
+            start, end = max(a, q.inner_start), min(b, q.inner_end)
+            if start < end:
+                out.append((start, end))
+    return tuple(sorted(out))
+
+
+def kind_of(text: str, content: Spans, quotes: Spans) -> str:
+    """`direct` where all words of the content stand in quotation marks, `indirect` where none do, else `mixed`."""
+    if not quotes:
+        return "indirect"
+    rest = content
+    for q in quotes:
+        rest = cut_out(rest, q)
+    return "mixed" if any(any(c.isalnum() for c in text[a:b]) for a, b in rest) else "direct"
+
+
+def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Piece]:
+    """A paragraph that is one quotation and has no statement goes on with the statement quoted just before it."""
+    pieces = list(pieces)
+    for q in outermost(quotations):
+        if q.kind != "double" or q.inner_end - q.inner_start < LONG or _owner(pieces, q) is not None:
+            continue
+        at = next((i for i, (a, b) in enumerate(paragraphs) if a <= q.start < b), None)
+        if at is None or at == 0 or not (q.start == paragraphs[at][0] and q.end >= paragraphs[at][1] - 1):
+            continue
+        k = _quoted_last(pieces, quotations, paragraphs[at - 1])
+        if k is not None:
+            pieces[k] = _extended(pieces[k], q)
+    return pieces
+
+
+def _quoted_last(pieces: list[Piece], quotations: Sequence[Quotation], paragraph: Span) -> int | None:
+    """The piece whose content ends with the paragraph's last quotation, where the paragraph ends in one."""
+    ending = [q for q in outermost(quotations) if paragraph[0] <= q.start and q.end >= paragraph[1] - 60 and q.end <= paragraph[1]]
+    if not ending:
+        return None
+    last = ending[-1]
+    owners = [k for k, p in enumerate(pieces) if overlap(p.content, ((last.inner_start, last.inner_end),)) and p.source]
+    return max(owners, key=lambda k: hull(pieces[k].content)[1]) if owners else None
