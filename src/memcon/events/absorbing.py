@@ -1,0 +1,51 @@
+"""Absorbing: what is threatened, demanded or promised is no second event (`vowed to bomb` is THREATEN alone)."""
+
+from collections.abc import Sequence
+
+from memcon.events.grammar import Grammar
+from memcon.events.ontology import Ontology
+from memcon.events.triggers import Trigger
+
+INWARD = frozenset(
+    ("dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", "acomp", "attr", "oprd", "conj", "dative", "nsubj", "dep", "advcl")
+)
+
+
+def absorbed(g: Grammar, triggers: Sequence[Trigger], ontology: Ontology) -> set[int]:
+    """The tokens of the triggers that stand in the complement of an absorbing one."""
+    takers = {t.token: t for t in triggers if ontology.types[t.pattern.type].absorbs}
+    gone: set[int] = set()
+    for t in triggers:
+        taker = _taker(g, t.token, takers)
+        if taker is not None:
+            gone.add(t.token)
+    return gone
+
+
+def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
+    """The absorbing trigger whose complement holds the token."""
+    below, node = token, g.r.head[token]
+    while node != below:
+        dep = g.r.dep[below]
+        if dep not in INWARD:
+            return None
+        if dep == "conj" and g.is_verb(below) and g.is_verb(node) and node in takers:
+            return None
+        if dep == "advcl" and not g.infinitive(below):
+            return None
+        if dep in ("nsubj", "nsubjpass") and node in takers:
+            return None
+        if dep == "prep" and node in takers and g.r.lower[below] not in INTO:
+            return None
+        if node in takers and _complement(g, takers[node], below):
+            return node
+        below, node = node, g.r.head[node]
+    return None
+
+
+INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over", "into"))
+
+
+def _complement(g: Grammar, taker: Trigger, below: int) -> bool:
+    """Whether the branch is what the taker asks, threatens, promises or refuses."""
+    return g.r.dep[below] in ("dobj", "xcomp", "ccomp", "prep", "acl", "advcl", "dep", "acomp", "oprd", "dative")

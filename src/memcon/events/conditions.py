@@ -1,0 +1,78 @@
+"""Conditions: the clause on which an act hangs, as `unless the blockade is lifted`."""
+
+from memcon.events.grammar import Grammar
+from memcon.events.status import Words
+from memcon.record import Span, Spans
+
+STARTS_INVERTED = frozenset(("should", "were", "had"))
+
+
+class ConditionFinder:
+    """Find the conditions of one report's sentences."""
+
+    def __init__(self, g: Grammar, words: Words) -> None:
+        self.g = g
+        self.r = g.r
+        self.w = words
+        self._phrases = [tuple(p.split()) for p in sorted(words.phrases, key=len, reverse=True)]
+
+    def find(self, token: int) -> Spans | None:
+        """The condition of the act at the token, looked for from its clause upwards."""
+        seen = 0
+        verb = token
+        while seen < 5:
+            span = self._below(verb, token)
+            if span is not None:
+                return (span,)
+            if self.r.head[verb] == verb or self.r.dep[verb] in ("relcl", "advcl", "parataxis"):
+                return None
+            verb, seen = self.r.head[verb], seen + 1
+        return None
+
+    def _below(self, verb: int, act: int) -> Span | None:
+        for c in self.r.children[verb]:
+            if self.r.left[c] <= act < self.r.right[c]:
+                continue
+            dep = self.r.dep[c]
+            if dep in ("advcl", "ccomp", "dep", "parataxis") and (self._marked(c) or self._inverted(c, verb)):
+                return self._span(c)
+            if dep in ("prep", "mark", "advcl", "advmod", "acl", "cc", "npadvmod", "xcomp", "acomp"):
+                span = self._phrase(c)
+                if span is not None:
+                    return span
+        return None
+
+    def _marked(self, clause: int) -> bool:
+        first = self.r.left[clause]
+        if self.r.lower[first] in ("even", "only", "but", "and", "except", "especially") and first + 1 < len(self.r):
+            first += 1
+        if self.r.lower[first] in self.w.marks - {"until", "till"}:
+            return True
+        return self._starts(first) or any(
+            self.r.dep[c] == "mark" and self.r.lower[c] in self.w.marks - {"until", "till"} for c in self.r.children[clause]
+        )
+
+    def _inverted(self, clause: int, verb: int) -> bool:
+        """`should the talks fail`, `were Syria to refuse`."""
+        first = self.r.left[clause]
+        if self.r.lower[first] not in STARTS_INVERTED or self.r.lower[self.r.right[clause] - 1] == "?":
+            return False
+        subject = self.g.child(clause, "nsubj", "nsubjpass")
+        return subject is not None and subject > first and self.r.dep[first] in ("aux", "auxpass", "ROOT", "advcl", "ccomp")
+
+    def _starts(self, first: int) -> bool:
+        return any(tuple(self.r.lower[first : first + len(p)]) == p for p in self._phrases)
+
+    def _phrase(self, token: int) -> Span | None:
+        first = self.r.left[token]
+        if self._starts(first):
+            return self._span(token)
+        return None
+
+    def _span(self, token: int) -> Span:
+        first, last = self.r.left[token], self.r.right[token]
+        if first > 0 and self.r.lower[first - 1] in ("only", "even", "but") and self.r.sentence[first - 1] == self.r.sentence[first]:
+            first -= 1
+        while last - 1 > first and self.r.pos[last - 1] == "PUNCT":
+            last -= 1
+        return self.r.span(first, last)

@@ -1,0 +1,173 @@
+"""Ways through the parse: subjects, objects, prepositions, voice, control.
+
+Dependencies are ClearNLP's. In `The rebels, backed by Iran, vowed to bomb the port` the subject of `bomb` is `rebels`.
+"""
+
+from collections.abc import Iterator
+
+from memcon.record import Reading
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
+QUANTITY = frozenset(
+    "number group dozen hundred thousand score ten couple lot majority total handful series crowd million half part "
+    "most some many all both each several one two three four five six member rest scores tens dozens hundreds "
+    "thousands millions bunch minority quarter third variety pair string".split()
+)
+
+
+class Grammar:
+    """The syntax of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of the relations."""
+        return next((c for c in self.r.children[token] if self.r.dep[c] in deps), None)
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """The children with one of the relations."""
+        return [c for c in self.r.children[token] if self.r.dep[c] in deps]
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb form."""
+        return self.r.tag[token].startswith("VB") or self.r.pos[token] in ("VERB", "AUX")
+
+    def coordinated(self, token: int) -> list[int]:
+        """The token and what is joined to it: `Iran, Iraq and Syria`."""
+        out = [token]
+        for one in out:
+            out.extend(c for c in self.r.children[one] if self.r.dep[c] == "conj" and c not in out)
+        return out
+
+    def first_conjunct(self, token: int) -> int:
+        """The first of the words that the token is joined to."""
+        while self.r.dep[token] == "conj" and self.r.head[token] != token:
+            token = self.r.head[token]
+        return token
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb is in the passive: `was seized`, `the ship seized by Seoul`."""
+        if self.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+            return self.child(verb, "nsubj") is None or self.child(verb, "auxpass") is not None
+        if self.r.tag[verb] != "VBN":
+            return False
+        if self.r.dep[verb] in ("acl", "advcl", "amod", "oprd"):
+            return self.child(verb, "aux", "dobj", "nsubj") is None
+        if self.r.dep[verb] == "conj" and self.child(verb, "aux", "nsubj") is None:
+            return self.is_verb(self.r.head[verb]) and self.passive(self.r.head[verb])
+        return False
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """The heads of who does (or, in the passive, undergoes) the verb, found by control where it has none."""
+        if depth > 8:
+            return []
+        own = self.child(verb, "nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            if self.r.lower[own] in RELATIVE and self.r.tag[own] in ("WP", "WDT", "IN", "DT"):
+                return self._antecedent(verb)
+            return [own]
+        return self._controller(verb, depth)
+
+    def _antecedent(self, verb: int) -> list[int]:
+        verb = self.first_conjunct(verb)
+        return [self.r.head[verb]] if self.r.dep[verb] == "relcl" else []
+
+    def _controller(self, verb: int, depth: int) -> list[int]:
+        dep, head = self.r.dep[verb], self.r.head[verb]
+        if head == verb:
+            return []
+        if dep == "conj":
+            return self.subjects(head, depth + 1) if self._verbal(head) else []
+        if dep in ("xcomp", "ccomp", "advcl", "dep", "acomp", "oprd"):
+            return self._of_complement(verb, head, dep, depth)
+        if dep in ("acl", "relcl"):
+            if self._infinitive(verb):
+                return [-1 - head]
+            return [head]
+        if dep in ("pcomp", "prep"):
+            return self._of_gerund(head, depth)
+        return []
+
+    def _of_complement(self, verb: int, head: int, dep: str, depth: int) -> list[int]:
+        if not self._verbal(head):
+            return [-1 - head] if self.r.pos[head] in ("NOUN", "PROPN") else self._of_gerund(head, depth)
+        if dep == "xcomp" and self.r.lemma[head] not in SUBJECT_CONTROL:
+            thing = self.child(head, "dobj", "dative")
+            if thing is not None and thing < verb:
+                return [thing]
+        if self.r.dep[head] in ("acomp", "attr") or self.r.pos[head] == "ADJ":
+            head = self.r.head[head]
+        return self.subjects(head, depth + 1)
+
+    def _of_gerund(self, prep: int, depth: int) -> list[int]:
+        """`accused Iran of arming ...`: Iran; `by bombing ..., Israel ...`: Israel; `its plan for bombing`: its."""
+        over = self.r.head[prep] if self.r.dep[prep] in ("prep", "acomp", "advmod", "mark") else prep
+        if not self._verbal(over):
+            if self.r.dep[over] in ("acomp", "attr"):
+                return self.subjects(self.r.head[over], depth + 1)
+            return [-1 - over]
+        thing = self.child(over, "dobj")
+        if thing is not None and self.r.lower[prep] in ("of", "from", "for", "into", "with") and thing < prep:
+            return [thing]
+        return self.subjects(over, depth + 1)
+
+    def _verbal(self, token: int) -> bool:
+        return self.is_verb(token) or self.r.pos[token] == "ADJ"
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self.r.dep[c] == "aux" and self.r.lower[c] == "to" for c in self.r.children[verb])
+
+    infinitive = _infinitive
+
+    def objects(self, verb: int) -> list[int]:
+        """The direct objects of an active verb; of a conjunct too, where it shares them: `seized and inspected the ship`."""
+        own = self.children(verb, "dobj", "oprd")
+        if own:
+            return own
+        if self.r.dep[verb] == "relcl":
+            return self._relative_object(verb)
+        for c in self.children(verb, "conj"):
+            if self.is_verb(c) and self.child(c, "nsubj", "aux", "auxpass") is None:
+                shared = self.children(c, "dobj")
+                between = shared and not any(self.r.dep[x] in ("prep", "advcl", "ccomp") for x in self.r.children[verb])
+                if between:
+                    return shared
+        return []
+
+    def _relative_object(self, verb: int) -> list[int]:
+        """`the ship which Seoul seized`, `the envoy it expelled`: the noun before."""
+        subject = self.child(verb, "nsubj", "nsubjpass")
+        if subject is None or self.r.lower[subject] in RELATIVE:
+            return []
+        return [self.r.head[verb]]
+
+    def preps(self, token: int, name: str) -> Iterator[int]:
+        """The objects of the preposition below the token: `against` in `protested in Minsk against the vote`."""
+        for c in self.r.children[token]:
+            if self.r.lower[c] == name and self.r.dep[c] in ("prep", "dative", "agent", "prt", "advmod"):
+                for o in self.r.children[c]:
+                    if self.r.dep[o] in ("pobj", "pcomp"):
+                        yield o
+            elif self.r.dep[c] == "prep" and self.r.lower[c] != name:
+                for d in self.r.children[c]:
+                    if self.r.dep[d] == "prep" and self.r.lower[d] == name:
+                        yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
+
+    def agents(self, verb: int) -> list[int]:
+        """Who does a verb in the passive: `by Pyongyang`."""
+        out: list[int] = []
+        for c in self.r.children[verb]:
+            if self.r.lower[c] == "by" and self.r.dep[c] in ("agent", "prep"):
+                out.extend(o for o in self.r.children[c] if self.r.dep[o] == "pobj")
+        return out
+
+    def clause(self, token: int) -> int:
+        """The verb of the token's clause."""
+        seen = 0
+        while not self.is_verb(token) and self.r.head[token] != token and seen < 60:
+            token = self.r.head[token]
+            seen += 1
+        return token

@@ -1,0 +1,122 @@
+"""Which actors stand at a place in the parse, as party or as owner of the thing there.
+
+In `criticised European immigration policies` the policies belong to Europe; in `thousands of miners` the actor is the
+miners.
+"""
+
+from memcon.events.grammar import QUANTITY, Grammar
+from memcon.record import Cast
+
+OWNER_PREPS = ("by", "of", "from")
+PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
+
+
+class Parties:
+    """The actors of one report, found by the tokens that name them."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.g = grammar
+        self.r = grammar.r
+        self.cast = cast
+
+    def here(self, token: int) -> str | None:
+        """The actor that the phrase headed by the token names, the thing's owner not counted."""
+        actor = self.cast.headed(self.r, token)
+        if actor is not None:
+            return actor
+        actor = self.cast.over(self.r.start[token])
+        if actor is not None and self._heads(token, actor):
+            return actor
+        for c in self.r.children[token]:
+            if self.r.dep[c] == "appos":
+                actor = self.cast.headed(self.r, c)
+                if actor is not None:
+                    return actor
+        return None
+
+    def _heads(self, token: int, actor: str) -> bool:
+        """Whether the mention over the token ends with it: `Secretary of State Rubio` at `Rubio`."""
+        return self.cast.exactly(self.r.start[token], self.r.end[token]) == actor or any(
+            m.spans[-1][1] == self.r.end[token] for m in self.cast.by_id[actor].mentions
+        )
+
+    def direct(self, token: int) -> list[str]:
+        """The actors at the token and those joined to it; `scores of miners` are the miners."""
+        out: list[str] = []
+        for t in self.g.coordinated(token):
+            actor = self.here(t)
+            if actor is None and self.r.lemma[t].lower() in QUANTITY:
+                for o in self.g.preps(t, "of"):
+                    out.extend(a for a in self.direct(o) if a not in out)
+            if actor is not None and actor not in out:
+                out.append(actor)
+        return out
+
+    def owners(self, token: int, wide: bool = True, depth: int = 0) -> list[str]:
+        """Whose the thing is: possessor, modifier or `of`, `by`; with `wide`, also where or against whom."""
+        if depth > 4:
+            return []
+        return (
+            self._possessor(token)
+            or self._by_preps(token, ("by",), depth)
+            or self._modifiers(token)
+            or self._by_preps(token, OWNER_PREPS, depth)
+            or (self._by_preps(token, PLACE_PREPS, depth) if wide else [])
+            or (self._by_clause(token) if wide else [])
+        )
+
+    def _possessor(self, token: int) -> list[str]:
+        for c in self.r.children[token]:
+            if self.r.dep[c] == "poss":
+                return self.direct(c) or self.owners(c, wide=False, depth=3)
+        return []
+
+    def _modifiers(self, token: int) -> list[str]:
+        out: list[str] = []
+        for c in self.r.children[token]:
+            if self.r.dep[c] in ("compound", "amod", "nmod") and c < token:
+                for t in self.g.coordinated(c):
+                    actor = self.cast.exactly(self.r.start[t], self.r.end[t]) or self._modifier(t)
+                    if actor is not None and actor not in out:
+                        out.append(actor)
+        return out
+
+    def _modifier(self, token: int) -> str | None:
+        actor = self.cast.headed(self.r, token)
+        return actor if actor is not None else None
+
+    def _by_preps(self, token: int, names: tuple[str, ...], depth: int) -> list[str]:
+        for name in names:
+            for o in self.g.preps(token, name):
+                found = self.direct(o) or self.owners(o, wide=False, depth=depth + 1)
+                if found:
+                    return found
+        return []
+
+    def _by_clause(self, token: int) -> list[str]:
+        """`attempts to isolate Syria`, `measures restricting exiles`: whom a clause below the thing names."""
+        for c in self.r.children[token]:
+            if self.r.dep[c] in ("acl", "relcl"):
+                for o in self.g.objects(c):
+                    found = self.direct(o) or self.owners(o, wide=False, depth=3)
+                    if found:
+                        return found
+        return []
+
+    def at(self, token: int, wide: bool = True) -> list[str]:
+        """The actors at the token, else the owner of the thing there. A negative token means its owner only."""
+        if token < 0:
+            return self.owners(-1 - token, wide=False) or self._holders(-1 - token)
+        return self.direct(token) or self.owners(token, wide)
+
+    def _holders(self, noun: int) -> list[str]:
+        """Whose an unowned noun is by its verb: `Iran made a promise to ...`, `the decision was taken by ...`."""
+        head = self.r.head[noun]
+        if self.r.dep[noun] in ("dobj", "attr", "pobj"):
+            verb = self.g.clause(head)
+            for s in self.g.subjects(verb) if not self.g.passive(verb) else self.g.agents(verb):
+                if s >= 0:
+                    found = self.direct(s) or self.owners(s, wide=False)
+                    if found:
+                        return found
+        return []

@@ -1,0 +1,205 @@
+"""Roles: the sources and targets of a trigger, by syntax.
+
+`Egypt's condemnation of the attack on Israel`, `was seized by Seoul`, `talks between A and B`, `vowed to bomb Iran`.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from memcon.events.grammar import Grammar
+from memcon.events.parties import Parties
+from memcon.events.triggers import Trigger
+
+
+class Roles(Struct, frozen=True, kw_only=True):
+    """The actors of an event: `reciprocal` where all of them are sources."""
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    reciprocal: bool = False
+
+
+class RoleFinder:
+    """Find the roles of the triggers of one report; `light` are the verbs that only carry a noun, as `hold` in `hold talks`."""
+
+    def __init__(self, g: Grammar, parties: Parties, light: frozenset[str]) -> None:
+        self.g = g
+        self.r = g.r
+        self.parties = parties
+        self._light = light
+
+    def find(self, t: Trigger) -> Roles:
+        """The roles of the trigger."""
+        sources, targets = self._noun(t) if t.pattern.word == "noun" else self._verb(t)
+        if t.pattern.reciprocal:
+            return self._reciprocal(sources, targets)
+        return Roles(sources=tuple(sources), targets=tuple(a for a in targets if a not in sources))
+
+    def _reciprocal(self, sources: list[str], targets: list[str]) -> Roles:
+        return Roles(sources=tuple(dict.fromkeys([*sources, *targets])), targets=(), reciprocal=True)
+
+    # --------------------------------------------------------------------------------------------- verbs
+    def _verb(self, t: Trigger) -> tuple[list[str], list[str]]:
+        p, verb = t.pattern, t.token
+        if p.word == "adjective":
+            head = self.r.head[verb]
+            subjects = self.g.subjects(head if self.r.dep[verb] in ("acomp", "attr", "conj", "oprd") else verb)
+            return self._at(subjects, wide=False), self._targets(t, passive=False)
+        passive = self.g.passive(verb)
+        subjects = self.g.subjects(verb)
+        if p.source_preps:
+            source = self._first(verb, p.source_preps) or (self._first(t.thing, p.source_preps) if t.thing else [])
+            return source, self._at(subjects, wide=False)
+        if passive:
+            return self._at(self.g.agents(verb), wide=False), self._undergoes(t, subjects)
+        return self._at(subjects, wide=False), self._targets(t, passive=False)
+
+    def _undergoes(self, t: Trigger, subjects: list[int]) -> list[str]:
+        """The target of a passive: its subject, or whom the pattern's preposition names."""
+        if t.thing is not None or (t.pattern.target_preps and not t.pattern.bare and t.pattern.complement is None):
+            found = self._targets(t, passive=True)
+            if found or t.thing is not None:
+                return found
+        return self._at(subjects, wide=True)
+
+    def _targets(self, t: Trigger, passive: bool) -> list[str]:
+        p, verb = t.pattern, t.token
+        if p.targetless:
+            return []
+        found = self._first(verb, p.target_preps) or (self._first(t.thing, p.target_preps) if t.thing is not None else [])
+        if found or passive:
+            return found or (self.parties.owners(t.thing) if t.thing is not None else [])
+        found = self._at(self.g.children(verb, "dative"), wide=False)
+        if found:
+            return found
+        objects = self.g.objects(verb)
+        if p.direct:
+            return [a for o in objects for a in self.parties.direct(o)]
+        if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
+            return self._at(objects, wide=False)
+        for o in objects:
+            found = self.parties.direct(o) if o != t.thing else []
+            if found:
+                return found
+        for o in [t.thing] if t.thing is not None else objects:
+            found = self.parties.owners(o, wide=not p.reciprocal)
+            if found:
+                return found
+        return self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
+
+    def _oblique(self, verb: int, kind: str) -> Iterable[int]:
+        """Whom a bare verb of force or protest leads to after a preposition: `opened fire in ... on`, `attacked in`."""
+        if kind in ("ASSAULT", "COERCE", "PROTEST"):
+            yield from self.g.preps(verb, "against")
+            yield from self.g.preps(verb, "from")
+
+    def _of_clause(self, t: Trigger) -> list[str]:
+        """Whom the complement names: its subject where it must, else its object: `vowed to bomb Iran`."""
+        if t.clause is None:
+            return []
+        subject = self.g.child(t.clause, "nsubj", "nsubjpass")
+        if subject is not None:
+            found = self.parties.at(subject, wide=False)
+            if found:
+                return found
+        return self._below(t.clause, 0)
+
+    def _below(self, verb: int, depth: int) -> list[str]:
+        for o in [*self.g.children(verb, "dative"), *self.g.objects(verb)]:
+            found = self.parties.direct(o)
+            if found:
+                return found
+        for c in self.r.children[verb]:
+            if self.r.dep[c] in ("prep", "dative", "agent") and self.r.lower[c] in LEADING:
+                found = self._at((o for o in self.r.children[c] if self.r.dep[o] == "pobj"), wide=False)
+                if found:
+                    return found
+        for o in self.g.objects(verb):
+            found = self.parties.owners(o)
+            if found:
+                return found
+        if depth < 2:
+            for c in self.g.children(verb, "xcomp", "ccomp", "conj"):
+                found = self._below(c, depth + 1)
+                if found:
+                    return found
+        return []
+
+    # --------------------------------------------------------------------------------------------- nouns
+    def _noun(self, t: Trigger) -> tuple[list[str], list[str]]:
+        p, noun = t.pattern, t.token
+        targets = self._first(noun, p.target_preps)
+        sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
+        if p.reciprocal:
+            sources = [*sources, *(a for a in self.parties._modifiers(noun) if a not in sources)]
+            carried = self._carrier(noun)
+            return [*(a for a in carried if a not in sources), *sources], targets
+        modifiers = [a for a in self.parties._modifiers(noun) if a not in sources and a not in targets]
+        if not sources:
+            sources = self._carrier(noun)
+            if sources and modifiers and not targets and modifiers != sources:
+                targets = modifiers
+            elif not sources:
+                sources, modifiers = modifiers, []
+        if not sources:
+            sources = self._first(noun, ("from",))
+        if not targets and sources and modifiers and modifiers[0] not in sources:
+            targets = modifiers
+        return sources, targets
+
+    def _own(self, noun: int, deps: tuple[str, ...]) -> list[str]:
+        for c in self.g.children(noun, *deps):
+            found = self.parties.direct(c) or self.parties.owners(c, wide=False, depth=3)
+            if found:
+                return found
+        return []
+
+    def _carrier(self, noun: int) -> list[str]:
+        """Who does a noun by its verb: `Iran launched an attack`, `attacks were launched by Iran`, `in talks with`."""
+        verb = self.carrying_verb(noun)
+        if verb is None:
+            return []
+        if self.g.passive(verb):
+            agents = self._at(self.g.agents(verb), wide=False)
+            return agents
+        return self._at((s for s in self.g.subjects(verb) if s != noun), wide=False)
+
+    def carrying_verb(self, noun: int) -> int | None:
+        """The light verb that carries the noun, or the verb beside it: `on a visit to`, `in talks with`."""
+        first = self.g.first_conjunct(noun)
+        head, dep = self.r.head[first], self.r.dep[first]
+        if dep in ("dobj", "attr", "nsubjpass", "nsubj") and self.r.lemma[head].lower() in self._light:
+            return head
+        if dep == "pobj" and self.r.lower[head] in ("in", "on", "for", "during", "at", "after", "into"):
+            over = self.r.head[head]
+            if self.g.is_verb(over) and (self.r.lemma[over].lower() in MOTION or self.r.lemma[over].lower() in self._light):
+                return over
+        if dep in ("acl", "relcl"):
+            return None
+        for c in self.r.children[noun]:
+            if self.r.dep[c] in ("acl", "relcl") and self.r.lemma[c].lower() in self._light and self.g.passive(c):
+                return c
+        return None
+
+    # --------------------------------------------------------------------------------------------- both
+    def _first(self, token: int | None, names: Iterable[str]) -> list[str]:
+        if token is None:
+            return []
+        for name in names:
+            out: list[str] = []
+            for o in self.g.preps(token, name):
+                out.extend(a for a in self.parties.at(o) if a not in out)
+            if out:
+                return out
+        return []
+
+    def _at(self, tokens: Iterable[int], wide: bool) -> list[str]:
+        out: list[str] = []
+        for token in tokens:
+            out.extend(a for a in self.parties.at(token, wide) if a not in out)
+        return out
+
+
+LEADING = frozenset(("to", "against", "on", "with", "at", "from", "for", "of", "into", "in", "between", "over", "by"))
+MOTION = frozenset("be meet arrive speak travel fly go come remain engage return enter gather sit take embark".split())

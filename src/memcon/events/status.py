@@ -1,0 +1,306 @@
+"""Status: what the report claims of an act, from tense, modality, negation and the clauses above it.
+
+`vowed to bomb` leaves the bombing planned, `denied bombing` denied, `accused of bombing` alleged.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from memcon.events.grammar import Grammar
+from memcon.record import Status
+
+COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd", "dep")
+GOVERNORS = ("denied", "deny", "planned", "hypothetical", "alleged", "same", "say")
+CAREFUL = frozenset(("hypothetical", "planned"))
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """A status, the word that it rests on, and whose claim or denial it is."""
+
+    status: Status
+    by: int | None = None
+    """The verb or noun that claims or denies (its subject is the party)."""
+    said: bool = False
+    """Whether a verb of saying stands above."""
+    conditional: bool = False
+    """Whether the act itself stands in a condition or a purpose clause: no event of its own."""
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """The word lists of `resources/events_words.yaml`."""
+
+    light: frozenset[str]
+    other: frozenset[str]
+    governors: Mapping[str, frozenset[str]]
+    adverbs: Mapping[str, frozenset[str]]
+    adjectives: Mapping[str, frozenset[str]]
+    modals: Mapping[str, frozenset[str]]
+    phases: frozenset[str]
+    marks: frozenset[str]
+    phrases: Sequence[str]
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> "Words":
+        """The lists of the compiled file."""
+        sets = {k: {n: frozenset(v) for n, v in content[k].items()} for k in ("adverbs", "adjectives", "modals")}
+        return cls(
+            light=frozenset(content["light"]), other=frozenset(content["other"]),
+            governors={k: frozenset(content[k]) for k in GOVERNORS}, phases=frozenset(content["phases"]),
+            marks=frozenset(content["condition"]["marks"]), phrases=tuple(content["condition"]["phrases"]), **sets,
+        )  # fmt: skip
+
+
+class StatusReader:
+    """Read the status of the acts of one report."""
+
+    def __init__(self, g: Grammar, words: Words) -> None:
+        self.g = g
+        self.r = g.r
+        self.w = words
+
+    def read(self, token: int, carrier: int | None) -> Standing:
+        """The standing of the act at the token; `carrier` is the light verb that carries a noun."""
+        if self.g.is_verb(token):
+            return self._verb(token, 0)
+        if self.r.pos[token] == "ADJ":
+            head = self.r.head[token]
+            return self._verb(head if self.g.is_verb(head) else token, 0)
+        return self._noun(token, carrier)
+
+    # --------------------------------------------------------------------------------------------- nouns
+    def _noun(self, noun: int, carrier: int | None) -> Standing:
+        own = self._described(noun)
+        if own is not None:
+            return own
+        first = self.g.first_conjunct(noun)
+        head, dep = self.r.head[first], self.r.dep[first]
+        lemma = self.r.lemma[head].lower()
+        if carrier is not None:
+            if carrier == head and dep in ("dobj", "nsubjpass", "nsubj"):
+                found = self._governed(lemma, head, dep)
+                if found is not None:
+                    return found
+            return self._verb(carrier, 0)
+        if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+            return self._governed(lemma, head, dep) or Standing(status="occurred")
+        if dep == "nsubj" and lemma in self.w.phases:
+            return self._verb(head, 0)
+        if dep == "pobj":
+            return self._after_prep(head) or Standing(status="occurred")
+        if dep in ("relcl", "acl"):
+            return Standing(status="occurred")
+        return self._scheduled(noun) or Standing(status="occurred")
+
+    def _described(self, noun: int) -> Standing | None:
+        """`planned talks`, `an alleged attack`, `no talks`, `talks scheduled for Monday`."""
+        for c in self.r.children[noun]:
+            lower = self.r.lower[c]
+            if self.r.dep[c] in ("det", "neg") and lower in ("no", "neither"):
+                return Standing(status="denied")
+            if self.r.dep[c] in ("amod", "compound", "advmod"):
+                for status in ("planned", "hypothetical", "alleged", "denied"):
+                    if lower in self.w.adjectives[status]:
+                        return Standing(status=status)  # type: ignore[arg-type]
+        return self._scheduled(noun)
+
+    def _scheduled(self, noun: int) -> Standing | None:
+        for c in self.r.children[noun]:
+            if self.r.dep[c] in ("acl", "relcl", "amod") and c > noun:
+                lemma = self.r.lemma[c].lower()
+                if lemma in ("schedule", "plan", "set", "due", "slate", "expect", "propose"):
+                    return Standing(status="planned")
+                if self.g.infinitive(c) and self.r.dep[c] != "amod" and lemma in self.w.phases:
+                    return Standing(status="planned")
+                if lemma in self.w.phases:
+                    return self._verb(c, 0)
+        return None
+
+    def _governed(self, lemma: str, verb: int, dep: str) -> Standing | None:
+        """What the verb says of the event noun that is its object: `plans talks`, `cancelled talks`, `denied attacks`."""
+        if lemma in self.w.governors["deny"]:
+            return self._shift(verb, Standing(status="denied", by=verb))
+        if lemma in ("cancel", "scrap", "shelve", "abort", "avert", "prevent", "avoid", "foil", "thwart", "rule", "abandon"):
+            return self._shift(verb, Standing(status="denied"))
+        if lemma in ("plan", "schedule", "prepare", "arrange", "announce", "propose", "postpone", "delay", "order", "expect"):
+            if lemma in ("propose",):
+                return Standing(status="hypothetical")
+            if lemma in ("announce", "order") and dep == "dobj":
+                return Standing(status="occurred" if lemma == "order" else "planned")
+            return self._shift(verb, Standing(status="planned"))
+        if lemma in ("consider", "contemplate", "mull", "weigh", "seek", "want", "demand", "urge", "suggest", "recommend",
+                     "favour", "favor", "threaten", "discuss", "fear", "request", "expect", "oppose", "envisage"):  # fmt: skip
+            return Standing(status="hypothetical")
+        if lemma in self.w.governors["alleged"] and lemma in ("allege", "claim", "suspect"):
+            return Standing(status="alleged", by=verb)
+        if lemma in self.w.phases or lemma in self.w.light:
+            return self._verb(verb, 0)
+        return None
+
+    def _shift(self, verb: int, standing: Standing) -> Standing:
+        """`did not deny the attacks` takes the denial back."""
+        return Standing(status="hypothetical") if self._negated(verb) and standing.status == "denied" else standing
+
+    def _after_prep(self, prep: int) -> Standing | None:
+        """`accused of attacks`, `plans for talks`, `the possibility of a strike`, `called for talks`, `denied access`."""
+        over = self.r.head[prep]
+        lemma = self.r.lemma[over].lower()
+        name = self.r.lower[prep]
+        if name in ("of", "for", "with", "over") and lemma in self.w.governors["alleged"] and lemma in ACCUSING:
+            return Standing(status="alleged", by=over)
+        if name in ("of", "for", "to", "on"):
+            if lemma in ("plan", "preparation", "date", "schedule", "venue", "prepare", "timetable", "eve"):
+                return Standing(status="planned")
+            if lemma in self.w.governors["hypothetical"]:
+                return Standing(status="hypothetical")
+            if lemma in self.w.governors["denied"]:
+                return Standing(status="denied")
+        if name in ("ahead", "before") or (name == "of" and self.r.lower[over] == "ahead"):
+            return None
+        return None
+
+    # --------------------------------------------------------------------------------------------- verbs
+    def _verb(self, verb: int, depth: int) -> Standing:
+        """The standing of a verb: its own marks first, then what stands above it."""
+        if depth > 6:
+            return Standing(status="occurred")
+        if self._in_condition(verb):
+            return Standing(status="hypothetical", conditional=True)
+        modal = self._modal(verb)
+        if self._negated(verb):
+            return Standing(status="hypothetical" if modal in ("may", "might") else "denied")
+        adverb = self._adverb(verb)
+        if adverb is not None:
+            return Standing(status=adverb)
+        if modal is not None:
+            status = self._of_modal(verb, modal)
+            above = self._above(verb, depth) if status == "planned" else None
+            return above if above is not None and above.status in ("denied", "alleged") else Standing(status=status)
+        return self._above(verb, depth) or Standing(status="occurred")
+
+    def _modal(self, verb: int) -> str | None:
+        for c in self.r.children[verb]:
+            if self.r.dep[c] == "aux" and (self.r.tag[c] == "MD" or self.r.lower[c] in ("will", "would", "'ll", "’ll")):
+                return self.r.lower[c]
+        if self.r.dep[verb] == "conj" and self.g.is_verb(self.r.head[verb]) and self.r.tag[verb] == "VB":
+            if self.g.child(verb, "aux", "nsubj") is None:
+                return self._modal(self.r.head[verb])
+        if self.r.dep[verb] == "conj" and self.r.tag[verb] == "VBN" and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
+            return self._modal(self.r.head[verb]) if self.g.is_verb(self.r.head[verb]) else None
+        return None
+
+    def _of_modal(self, verb: int, modal: str) -> Status:
+        if modal in self.w.modals["planned"]:
+            return "hypothetical" if self._has_condition(verb) else "planned"
+        if modal in ("would", "'d", "’d") and self._reported(verb) and not self._has_condition(verb):
+            return "planned"
+        return "hypothetical"
+
+    def _reported(self, verb: int) -> bool:
+        """`said it would send troops`: the past of `will`."""
+        head = self.r.head[self.g.first_conjunct(verb)]
+        first = self.g.first_conjunct(verb)
+        if self.r.dep[first] == "ccomp" or (self.r.dep[first] == "ROOT" and self.g.child(first, "parataxis") is not None):
+            return self.r.tag[head] in ("VBD", "VBN") and self.r.lemma[head].lower() in self.w.governors["say"] | {"decide"}
+        return any(self.r.dep[c] in ("ccomp", "parataxis") and self.r.tag[c] == "VBD" for c in self.r.children[first])
+
+    def _has_condition(self, verb: int) -> bool:
+        return any(self.r.dep[c] == "advcl" and self._marked(c) for c in self.r.children[verb])
+
+    def _marked(self, clause: int) -> bool:
+        return any(
+            self.r.dep[c] in ("mark", "advmod") and self.r.lower[c] in self.w.marks and self.r.lower[c] not in ("until", "till")
+            for c in self.r.children[clause]
+        )
+
+    def _in_condition(self, verb: int) -> bool:
+        v = self.g.first_conjunct(verb)
+        if self.r.dep[v] in ("advcl", "ccomp", "pcomp") and self._marked(v):
+            return True
+        if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(self.r.lower[c] == "whether" for c in self.r.children[v]):
+            return True
+        return self.r.dep[v] == "advcl" and self.g.infinitive(v)
+
+    def _negated(self, verb: int) -> bool:
+        for c in self.r.children[verb]:
+            if self.r.dep[c] == "neg" or (self.r.dep[c] == "advmod" and self.r.lower[c] in ("never", "hardly", "not")):
+                return True
+            if self.r.dep[c] in ("dobj", "nsubj", "nsubjpass") and any(
+                self.r.lower[d] in ("no", "neither") and self.r.dep[d] in ("det", "neg", "preconj") for d in self.r.children[c]
+            ):
+                return True
+        if self.r.dep[verb] in ("pcomp",) and self.r.lower[self.r.head[verb]] == "without":
+            return True
+        if self.r.dep[verb] == "conj" and self.g.is_verb(self.r.head[verb]) and self.g.child(verb, "nsubj", "aux") is None:
+            shares = self.r.tag[verb] in ("VB", "VBN", "VBG") and self.r.tag[verb] == self.r.tag[self.r.head[verb]]
+            joined = any(self.r.lower[c] in ("or", "nor") for c in self.r.children[self.r.head[verb]])
+            return shares and joined and self._negated(self.r.head[verb])
+        return False
+
+    def _adverb(self, verb: int) -> Status | None:
+        for c in self.r.children[verb]:
+            if self.r.dep[c] in ("advmod", "npadvmod"):
+                if self.r.lower[c] in self.w.adverbs["alleged"]:
+                    return "alleged"
+                if self.r.lower[c] in self.w.adverbs["hypothetical"]:
+                    return "hypothetical"
+        return None
+
+    def _above(self, verb: int, depth: int) -> Standing | None:
+        """What governs the verb: `plans to ...`, `denied having ...`, `accused of ...`, `failed to ...`."""
+        first = self.g.first_conjunct(verb)
+        head, dep = self.r.head[first], self.r.dep[first]
+        if head == first or dep not in COMPLEMENTS:
+            return None
+        if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
+            name, head = self.r.lower[head], self.r.head[head]
+            return self._of_governor(first, head, depth, name)
+        if dep == "acl" and not self.g.infinitive(first):
+            return None
+        return self._of_governor(first, head, depth, None)
+
+    def _of_governor(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
+        lemma = self.r.lemma[head].lower()
+        gov = self.w.governors
+        infinitive = self.g.infinitive(verb)
+        finite = not infinitive and self.r.tag[verb] not in ("VBG", "VB") and prep is None
+        if lemma in gov["deny"]:
+            return self._shift(head, Standing(status="denied", by=head))
+        if prep in ("of", "for", "with", "over", "in") and lemma in ACCUSING:
+            return Standing(status="alleged", by=head)
+        if finite:
+            if lemma in ACCUSING or lemma in ("claim", "allege"):
+                return Standing(status="alleged", by=head)
+            return Standing(status="occurred", by=head, said=True) if lemma in gov["say"] else None
+        if prep in ("after", "before", "since", "while", "by", "without", "despite", "when", "upon"):
+            return None
+        if lemma in ("go", "be", "have", "about") and infinitive:
+            return self._to_be(head, verb)
+        if infinitive and lemma in ("claim", "allege", "say", "believe", "think", "report", "suspect", "know", "understand"):
+            return Standing(status="alleged", by=head)
+        if lemma in gov["denied"]:
+            return self._shift(head, Standing(status="denied"))
+        for status in ("planned", "hypothetical"):
+            if lemma in gov[status] and (infinitive or prep is not None or self.r.tag[verb] == "VBG"):
+                if self._negated(head):
+                    return Standing(status="denied" if status == "planned" else "hypothetical")
+                return Standing(status=status)  # type: ignore[arg-type]
+        if lemma in gov["same"] and self.g.is_verb(head):
+            return self._verb(head, depth + 1)
+        return None
+
+    def _to_be(self, head: int, verb: int) -> Standing:
+        """`is to visit`, `is going to visit`, `is about to visit`, `has to visit`."""
+        if self._negated(head):
+            return Standing(status="denied")
+        if self.r.lemma[head] == "have":
+            return Standing(status="hypothetical")
+        modal = self._modal(head)
+        return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")
+
+
+ACCUSING = frozenset(
+    "accuse suspect blame charge allege accusation allegation suspicion charge claim indict implicate rumour rumor "
+    "criticise criticize condemn denounce convict insinuate fault".split()
+)

@@ -1,0 +1,78 @@
+"""Who tells of an act: the statement that holds it, the statement that does it, who claims it and who denies it."""
+
+from msgspec import Struct
+
+from memcon.events.grammar import Grammar
+from memcon.events.roles import Roles
+from memcon.events.status import Standing
+from memcon.events.triggers import Trigger
+from memcon.record import Cast, Draft, Spans, Statement, Status, overlap
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """The status with its sources: `told_in`, `done_by` are statements, `claimed_by`, `denied_by` actors."""
+
+    status: Status
+    told_in: str | None = None
+    done_by: str | None = None
+    claimed_by: str | None = None
+    denied_by: str | None = None
+
+
+class Teller:
+    """Relate the acts of one report to its statements."""
+
+    def __init__(self, draft: Draft, g: Grammar, cast: Cast) -> None:
+        self.g = g
+        self.cast = cast
+        self._statements = draft.statements
+
+    def tell(self, t: Trigger, trigger: Spans, roles: Roles, standing: Standing) -> Told:
+        """Who tells of the act, and the status that this leaves it."""
+        told = self._told_in(trigger)
+        done = self._done_by(trigger, told)
+        status = standing.status
+        by = self._party(standing.by) if standing.by is not None else None
+        if status == "occurred" and told is not None and self._claims(told, t, roles):
+            return Told(status="alleged", told_in=told.id, done_by=done, claimed_by=told.speaker)
+        return Told(
+            status=status, told_in=told.id if told is not None else None, done_by=done,
+            claimed_by=by if status == "alleged" else None,
+            denied_by=by if status == "denied" else None,
+        )  # fmt: skip
+
+    def _told_in(self, trigger: Spans) -> Statement | None:
+        """The innermost statement whose content holds the trigger."""
+        start, end = trigger[0][0], trigger[0][1]
+        holding = [s for s in self._statements if any(a <= start and end <= b for a, b in s.content)]
+        return min(holding, key=lambda s: sum(b - a for a, b in s.content), default=None)
+
+    def _done_by(self, trigger: Spans, told: Statement | None) -> str | None:
+        for s in self._statements:
+            if s.cue and overlap(s.cue, trigger) and s is not told:
+                return s.id
+        return None
+
+    def _claims(self, s: Statement, t: Trigger, roles: Roles) -> bool:
+        """Whether the statement claims a hostile act of another party."""
+        if s.speaker is None or s.speaker in roles.sources or s.act not in ("said", "thought"):
+            return False
+        return t.pattern.type in HOSTILE
+
+    def _party(self, token: int) -> str | None:
+        """The subject of the verb, or the owner of the noun, that claims or denies."""
+        from memcon.events.parties import Parties
+
+        parties = Parties(self.g, self.cast)
+        if self.g.is_verb(token):
+            where = self.g.agents(token) if self.g.passive(token) else self.g.subjects(token)
+        else:
+            where = [-1 - token]
+        for w in where:
+            found = parties.at(w, wide=False)
+            if found:
+                return found[0]
+        return None
+
+
+HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "COOPERATE", "AID", "SANCTION"))

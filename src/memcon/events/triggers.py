@@ -1,0 +1,158 @@
+"""Triggers: where in the parse a pattern's words stand."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from memcon.events.grammar import Grammar
+from memcon.events.patterns import Index, Pattern, Word
+
+OBLIGATION = frozenset(("must", "should", "ought", "need", "shall", "have"))
+SUBJECTLESS = ("nsubj", "nsubjpass", "csubj")
+
+
+class Trigger(Struct, frozen=True, kw_only=True):
+    """A pattern that stands in the text: its head token and the tokens that show it."""
+
+    token: int
+    pattern: Pattern
+    tokens: tuple[int, ...]
+    thing: int | None = None
+    """The object noun that a pattern asked for, as `sanctions` in `imposed sanctions`."""
+    clause: int | None = None
+    """The verb of the complement clause, as `bomb` in `threatened to bomb`."""
+    score: int = 0
+
+
+class Finder:
+    """Find the triggers of a report."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lemmas = {lemma for _, lemma in index}
+
+    def find(self, g: Grammar) -> list[Trigger]:
+        """The best trigger at each token, none at a noun that is part of another trigger."""
+        found: dict[int, Trigger] = {}
+        for token in range(len(g.r)):
+            lemma = g.r.lemma[token].lower()
+            if lemma in self._lemmas:
+                best = self._best(g, token, lemma)
+                if best is not None:
+                    found[token] = best
+        taken = {t.thing for t in found.values() if t.thing is not None}
+        return [t for i, t in found.items() if i not in taken]
+
+    def _best(self, g: Grammar, token: int, lemma: str) -> Trigger | None:
+        word = _word(g, token)
+        if word is None:
+            return None
+        hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
+        return max(hits, key=lambda t: t.score, default=None)
+
+
+def _word(g: Grammar, token: int) -> Word | None:
+    pos, tag = g.r.pos[token], g.r.tag[token]
+    if tag.startswith("VB"):
+        if g.r.dep[token] in ("aux", "auxpass", "amod", "compound") or (pos == "AUX" and g.r.lemma[token] != "be"):
+            return None
+        return "verb"
+    if pos in ("NOUN", "PROPN"):
+        return "noun" if g.r.dep[token] not in ("compound", "npadvmod") else None
+    if pos == "ADJ" and g.r.dep[token] in ("acomp", "attr", "conj", "ROOT", "oprd", "acl", "advcl"):
+        return "adjective"
+    return None
+
+
+def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
+    """The trigger that the pattern makes at the token, if what it asks for stands there."""
+    tokens, score = [token], 0
+    if p.particle:
+        particle = _particle(g, token, p.particle)
+        if particle is None:
+            return
+        tokens.append(particle)
+        score += 2
+    clause = None
+    if p.complement:
+        clause = _complement(g, token, p.complement)
+        if clause is None:
+            return
+        score += 2
+    thing = None
+    if p.objects:
+        thing = _object(g, token, p.objects)
+        if thing is None:
+            return
+        tokens.append(thing)
+        score += 3
+    prep = any(True for name in p.target_preps + p.source_preps for _ in g.preps(token, name))
+    if thing is not None and not prep:
+        prep = any(True for name in p.target_preps for _ in g.preps(thing, name))
+    score += 2 * prep
+    if p.word == "verb" and not _enough(g, token, p, prep):
+        return
+    yield Trigger(token=token, pattern=p, tokens=tuple(sorted(tokens)), thing=thing, clause=clause, score=score)
+
+
+def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
+    """Whether a verb has what it needs to be the act meant: an object, or the preposition that leads to the target."""
+    if p.objects or p.complement or p.targetless:
+        return True
+    if p.target_preps or p.source_preps:
+        return prep or bool(p.particle and not p.actor_needed) or (p.reciprocal and bool(p.particle))
+    if p.reciprocal and not p.direct and not p.actor_needed:
+        return True
+    return bool(g.objects(token)) or g.passive(token) or g.r.dep[token] == "relcl"
+
+
+def _particle(g: Grammar, token: int, particle: str) -> int | None:
+    for c in g.r.children[token]:
+        if g.r.lower[c] == particle and g.r.dep[c] in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"):
+            return c
+    nxt = token + 1
+    return nxt if nxt < len(g.r) and g.r.lower[nxt] == particle and g.r.dep[nxt] in ("prt", "advmod", "prep") else None
+
+
+def _complement(g: Grammar, token: int, kind: str) -> int | None:
+    for c in g.r.children[token]:
+        dep = g.r.dep[c]
+        if kind == "to" and dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and g.infinitive(c):
+            return c
+        if kind == "that" and dep == "ccomp" and g.child(c, *SUBJECTLESS) is not None and not g.infinitive(c):
+            return c
+        if kind == "ing" and dep in ("xcomp", "ccomp", "pcomp") and g.r.tag[c] == "VBG":
+            return c
+        if kind == "must" and dep == "ccomp" and g.child(c, *SUBJECTLESS) is not None:
+            aux = [a for a in g.r.children[c] if g.r.dep[a] == "aux"]
+            if any(g.r.lemma[a].lower() in ("must", "should", "ought") or g.r.lower[a] == "must" for a in aux):
+                return c
+    return None
+
+
+def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
+    """The object noun asked for: object of an active verb, subject of a passive one, or in the object's `of` phrase."""
+    heads = list(g.objects(token))
+    if g.passive(token):
+        heads += [s for s in g.subjects(token) if s >= 0]
+    heads += [c for c in g.r.children[token] if g.r.dep[c] in ("attr", "acomp", "oprd", "dative", "xcomp", "advcl")]
+    for name in ("to", "into", "at", "on", "in", "for", "without"):
+        heads += [o for o in g.preps(token, name)] if g.r.lemma[token] in PHRASAL else []
+    for head in heads:
+        for h in g.coordinated(head):
+            if _is(g, h, objects):
+                return h
+            for o in g.preps(h, "of"):
+                if _is(g, o, objects):
+                    return o
+    return None
+
+
+PHRASAL = frozenset("take put place hold bring go set come find fire".split())
+"""Verbs whose noun may stand after a preposition: `took to the streets`, `put on trial`, `held without trial`."""
+
+
+def _is(g: Grammar, token: int, objects: frozenset[str]) -> bool:
+    if g.r.lemma[token].lower() in objects or g.r.lower[token] in objects:
+        return True
+    return any(g.r.dep[c] in ("compound", "amod", "nmod") and g.r.lemma[c].lower() in objects for c in g.r.children[token])
