@@ -29,8 +29,8 @@ SMALL = frozenset(
     {"de", "la", "le", "el", "al", "of", "the", "and", "di", "da", "du", "del", "near", "in", "on", "sur", "upon"}
 )
 OPENERS = frozenset(
-    ("on", "in", "at", "by", "the", "a", "an", "this", "since", "from", "for", "as", "after", "before", "when", "while")
-    + ("with", "mr", "mrs", "ms", "dr", "it", "he", "she", "we")
+    {"on", "in", "at", "by", "the", "a", "an", "this", "since", "from", "for", "as", "after", "before", "when", "while"}
+    | {"with", "mr", "mrs", "ms", "dr", "it", "he", "she", "we"}
 )
 REACH = 400
 """Characters of headline, caption and byline that may stand before a dateline."""

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import Literal, cast
 
 from memcon.intake.decoding import decode, refuse_binary
 from memcon.intake.headers import read_headers
@@ -44,7 +44,7 @@ def read_sources(
     told = tell or (lambda _: None)
     for source in sources:
         if source == STANDARD_INPUT:
-            yield from _guarded(_standard_input(), "standard input", None, published, told)
+            yield from _guarded(_standard_input, "standard input", None, published, told)
         elif is_address(source):
             yield from _from_address(source, published, patience)
         else:
@@ -123,24 +123,24 @@ def _from_address(url: str, published: date | None, patience: float) -> Found:
         if _kind(data[:HEAD], "") == "page":
             yield read_page(data, url, url=final, published=published)
         else:
-            yield from (r for _, r in _read(cast(BinaryIO, io.BytesIO(data)), url, None, published))
+            yield from (r for _, r in _read(io.BufferedReader(io.BytesIO(data), HEAD), url, None, published))
     except InputError as error:
         yield error
 
 
-def _standard_input() -> Callable[[Place | None], BinaryIO]:
-    return lambda _: cast(BinaryIO, sys.stdin.buffer)
+def _standard_input(_: Place | None) -> io.BufferedReader:
+    return cast(io.BufferedReader, sys.stdin.buffer)
 
 
-def _open(place: Place | None) -> BinaryIO:
+def _open(place: Place | None) -> io.BufferedReader:
     path = cast(Place, place)[0]
     if path.name.lower().endswith(".gz"):
-        return cast(BinaryIO, gzip.open(path, "rb"))
-    return path.open("rb", buffering=HEAD)
+        return io.BufferedReader(gzip.open(path, "rb"), HEAD)
+    return io.BufferedReader(io.FileIO(path), HEAD)
 
 
 def _guarded(
-    opened: Callable[[Place | None], BinaryIO], name: str, place: Place | None, published: date | None,
+    opened: Callable[[Place | None], io.BufferedReader], name: str, place: Place | None, published: date | None,
     told: Callable[[int], None],
 ) -> Found:  # fmt: skip
     """The reports of one file; what goes wrong with it is an error in its place."""
@@ -161,28 +161,25 @@ def _guarded(
 
 
 def _read(
-    stream: BinaryIO,
+    stream: io.BufferedReader,
     name: str,
     id: str | None,
     published: date | None,
 ) -> Iterator[tuple[int, Report | InputError]]:
-    buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream), HEAD)
-    head = _peek(cast(io.BufferedReader, buffered))
+    head = stream.peek(HEAD)[:HEAD]
     if not head.strip():
         raise InputError("is empty", where=name)
     refuse_binary(head, name)
     kind = _kind(head, name.lower().removesuffix(".gz"))
     if kind in ("lines", "values"):
         some = False
-        for count, report in (read_lines if kind == "lines" else read_values)(
-            cast(BinaryIO, buffered), name, published
-        ):
+        for count, report in (read_lines if kind == "lines" else read_values)(stream, name, published):
             some = True
             yield count, report
         if not some:
             raise InputError("no JSON object in it", where=name)
         return
-    data = buffered.read(LARGEST_PAGE + 1)
+    data = stream.read(LARGEST_PAGE + 1)
     if len(data) > LARGEST_PAGE:
         raise InputError(f"more than {LARGEST_PAGE / 1e6:,.0f} MB are too many for one report", where=name,
                          hint="cut it into its reports, for instance as JSON Lines")  # fmt: skip
@@ -190,10 +187,6 @@ def _read(
         len(data),
         read_page(data, name, id=id, published=published) if kind == "page" else _text(data, name, id, published),
     )
-
-
-def _peek(stream: io.BufferedReader) -> bytes:
-    return stream.peek(HEAD)[:HEAD]
 
 
 def _kind(head: bytes, name: str) -> Kind:

@@ -1,0 +1,76 @@
+"""The command line: what all commands share, and how a run ends.
+
+Exit status: 0, all was read; 1, some failed or was skipped and the rest is there; 2, nothing was read, or wrong usage;
+130 after Ctrl-C, 141 where the reader of a pipe went away.
+"""
+
+import os
+import sys
+from types import TracebackType
+from typing import Annotated
+
+import typer
+
+from memcon.cli.read import read
+from memcon.cli.schema import schema
+from memcon.record import MemconError
+
+app = typer.Typer(
+    name="memcon",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+app.command()(schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"memcon {version('memcon')}")
+        raise typer.Exit
+
+
+@app.callback()
+def memcon(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Who said what, who did what to whom, and what is due, with the words that prove it."""
+
+
+def main() -> None:
+    """Run the command line; every error of ours is one line, every other too unless `--debug` is given."""
+    sys.excepthook = _last_word
+    try:
+        app()
+    except BrokenPipeError:
+        _leave_pipe()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nmemcon: stopped\n")
+        sys.exit(130)
+    except MemconError as error:
+        if "--debug" in sys.argv:
+            raise
+        sys.stderr.write(f"memcon: {error}\n")
+        sys.exit(2)
+
+
+def _leave_pipe() -> None:
+    """Nobody reads what we write: go without a word, and keep Python from flushing into the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(141)
+
+
+def _last_word(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of memcon's own: one line for a user, the traceback with `--debug`."""
+    if "--debug" in sys.argv:
+        sys.__excepthook__(kind, error, trace)
+        return
+    line = " ".join(f"{kind.__name__}: {error}".split())
+    sys.stderr.write(f"memcon: a fault in memcon itself ({line}); run it again with --debug to see where\n")

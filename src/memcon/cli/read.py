@@ -1,0 +1,42 @@
+"""`memcon read`: reports in, their records out."""
+
+from typing import Annotated
+
+import typer
+
+SOURCES = "Text files, HTML pages, JSON Lines, folders, patterns, web addresses, or - for standard input."
+
+
+def read(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCES)],
+    as_json: Annotated[bool, typer.Option("--json", help="One record a line, as JSON.")] = False,
+    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page with every word marked, too.")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there, not to the screen (.jsonl: as JSON)."),
+    ] = None,
+    parser: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline that you have installed.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the reports (2026-02-14), whatever they say.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+) -> None:
+    """Read reports and print their records.
+
+    [bold]memcon read report.txt[/] prints the record for a person, [bold]--json[/] for a program, and
+    [bold]--html page.html[/] writes a page that shows every entry beside its words.
+    """
+    from memcon.cli.reading import Job, run
+
+    job = Job(
+        sources=tuple(sources),
+        as_json=as_json,
+        html=html,
+        output=output,
+        parser=parser,
+        published=published,
+        debug=debug,
+    )
+    raise typer.Exit(run(job))

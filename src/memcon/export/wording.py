@@ -1,0 +1,148 @@
+"""How a record's facts read in plain words: people with their offices, periods, where and when."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+
+from memcon.record import Actor, Event, Record, Span, Spans, Statement
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OPENING = "“„«‟\"‘‚'‹`"
+CLOSING = "”»\"’'›"
+UNSURE = 0.5
+"""Entries below this confidence are marked as unsure."""
+
+
+class Wording:
+    """Plain words for the entries of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.text = record.report.text
+        self._actors = {a.id: a for a in record.actors}
+        self._places = {p.id: p for p in record.places}
+        self._statements = {s.id: s for s in record.statements}
+
+    def actor(self, id: str | None) -> Actor | None:
+        """The actor of an id."""
+        return self._actors.get(id) if id else None
+
+    def name(self, id: str | None) -> str | None:
+        """The name of an actor."""
+        actor = self.actor(id)
+        return actor.name if actor else None
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Names in a row: `Iran, Oman and Qatar`."""
+        found = [n for n in (self.name(i) for i in ids) if n]
+        return " and ".join(([", ".join(found[:-1])] if found[:-1] else []) + found[-1:])
+
+    def office(self, id: str | None) -> str | None:
+        """Office and country of an actor, whichever are known: `Secretary of State, USA`."""
+        actor = self.actor(id)
+        if actor is None:
+            return None
+        role = actor.roles[0] if actor.roles else None
+        land = actor.country or (role.country if role else None)
+        parts = [role.title, role.organisation] if role else []
+        parts.append(land if land and land.lower() != actor.name.lower() else None)
+        return ", ".join(p for p in parts if p) or None
+
+    def speaker(self, statement: Statement) -> str | None:
+        """The speaker's name; failing that the words that name the source; None where nobody is named."""
+        return self.name(statement.speaker) or (self.words(statement.source) if statement.source else None)
+
+    def words(self, spans: Spans | None) -> str:
+        """What the spans show, pieces joined by an ellipsis."""
+        found = ""
+        for number, (start, end) in enumerate(spans or ()):
+            found += (joint(self.text[spans[number - 1][1] : start]) if number and spans else "") + self.text[start:end]
+        return found
+
+    def teller(self, statement: Statement) -> str | None:
+        """Who tells of a statement that stands inside another."""
+        outer = self._statements.get(statement.inside or "")
+        return self.speaker(outer) if outer else None
+
+    def parties(self, event: Event) -> tuple[str, str, str]:
+        """Sources, the arrow between, targets: `Iran ↔ United States` has no target."""
+        sources = [n for n in (self.name(i) for i in event.sources) if n]
+        targets = [n for n in (self.name(i) for i in event.targets) if n]
+        if not targets and len(sources) > 1:
+            return sources[0], "↔", " ↔ ".join(sources[1:])
+        return ", ".join(sources) or "unnamed", "→", ", ".join(targets)
+
+    def place(self, id: str | None) -> str | None:
+        """The name of a place with its country: `Geneva, CHE`."""
+        place = self._places.get(id or "")
+        if place is None:
+            return None
+        return f"{place.name}, {place.country}" if place.country else place.name
+
+    def around(self, spans: Spans) -> Spans:
+        """The spans with the quotation marks that stand right at their ends: what a reader expects to see quoted."""
+        return tuple(self._with_marks(span) for span in spans)
+
+    def _with_marks(self, span: Span) -> Span:
+        start, end = span
+        inside = self.text[start:end]
+        if start and self.text[start - 1] in OPENING and not any(c in CLOSING[:2] for c in inside[-1:]):
+            start -= 1
+        if (
+            end < len(self.text)
+            and self.text[end] in CLOSING[:3]
+            and (start != span[0] or any(c in OPENING[:5] for c in inside))
+        ):
+            end += 1
+        return start, end
+
+
+def joint(gap: str) -> str:
+    """What stands between two pieces: a break where they follow each other, an ellipsis where words are left out."""
+    if gap.strip(" \t\r\n\xa0" + OPENING + CLOSING):
+        return " … "
+    return "\n" if "\n" in gap else " "
+
+
+def day(value: date) -> str:
+    """`14 February 2026`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def day_of_week(value: date) -> str:
+    """`Saturday 14 February 2026`."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+
+
+def short(value: date) -> str:
+    """`14 Feb 2026`."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def period(start: date | None, end: date | None) -> str | None:
+    """A period as people write it: `14 Feb 2026`, `16–22 Feb 2026`, `June 2026`, `since 3 Feb 2026`, `2025`."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        return f"since {short(start)}" if start else f"by {short(end)}" if end else None
+    if start == end:
+        return short(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if start.year != end.year:
+        return f"{short(start)} – {short(end)}"
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+        return f"{first} {end.year}" if first == last else f"{first[:3]}–{last[:3]} {end.year}"
+    if start.month == end.month:
+        return f"{start.day}–{short(end)}"
+    return f"{start.day} {MONTHS[start.month - 1][:3]} – {short(end)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 statement`, `3 statements`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
