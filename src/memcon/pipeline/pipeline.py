@@ -21,6 +21,7 @@ class Step(Protocol):
 def default_steps(parser: str | None = None) -> list[Step]:
     """The steps in the order in which a report meets them."""
     from memcon.check.gate import Gate
+    from memcon.dates.find import FindDates
     from memcon.statements.find import FindAttributions
     from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
@@ -28,6 +29,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
 
     return [
         ReadSyntax(parser or DEFAULT),
+        FindDates(),
         FindAttributions(),
         ResolveStatements(),
         Gate(),

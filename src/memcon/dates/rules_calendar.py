@@ -1,0 +1,326 @@
+"""Rules for days, months and years by name or number: `14 February 2026`, `Feb. 14`, `7/8/07`, `the 1980s`, `Q3 2012`."""
+
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+
+from memcon.dates import calculus
+from memcon.dates.calculus import Feasts, Stretch
+from memcon.dates.grammar import Found, Rule
+from memcon.dates.lexer import Token
+from memcon.dates.meaning import Feast, Fixed, InYearOf, MonthDay, NthWeekday, OnceAYear, PartOfYear, Season, Weekday, WeekOf
+
+NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "NORP", "LOC"))
+YEAR_BEFORE = frozenset(
+    "in since of by until till before after from during between through and to early late mid end year around circa "
+    "summer winter spring autumn fall the that ( / – - — than for his her its their whose".split()
+)
+NO_YEAR_BEFORE = frozenset("$ € £ ¥ # no number flight resolution article section model boeing airbus usd eur".split())
+COUNTED = ("NNS", "NNPS")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+def fixed(stretch: Stretch | None, confidence: float = 0.96) -> Fixed | None:
+    """A date that needs no anchor."""
+    return Fixed("DATE", stretch.value, stretch, confidence) if stretch else None
+
+
+def _day(year: int, month: int, day: int) -> Fixed | None:
+    try:
+        return fixed(calculus.day(Day(year, month, day)))
+    except ValueError:
+        return None
+
+
+def _full_year(value: int) -> int:
+    return value if value > 99 else (2000 + value if value < 60 else 1900 + value)
+
+
+def _valid(year: int) -> bool:
+    return 1000 <= year <= 2199
+
+
+def month_day(f: Found) -> Token | None:
+    """`June 18`, `18 June 2008`, `the 18th of June`, `June 1st`; 30 February is no date."""
+    month, day, year = f["m"].value, int(f["d"].value), f.get("y")
+    if f.is_(f.after, "era") or not 1 <= day <= 31 or not _month_word(f, f["m"], True):
+        return None
+    if year is not None:
+        found = _day(int(year.value), month, day)
+        return f.make("date", found) if found else None
+    if not any(MonthDay(month, day).in_year(y) for y in (2023, 2024)):
+        return None
+    return f.make("date", OnceAYear(MonthDay(month, day)))
+
+
+def month_days(f: Found) -> Sequence[Token] | None:
+    """`July 16 to 21`, `16-21 July 2014`, `Dec. 5, 6`: both days, each of the month."""
+    month, year = f["m"].value, f.get("y")
+    days = [int(f["d1"].value), int(f["d2"].value)]
+    joined = f.get("j")
+    if days[0] >= days[1] or max(days) > 31 or f.is_(f.after, "unit", "units", "number", "hundred", "era"):
+        return None
+    if joined and f.shown(joined) == "to" and f.tag(f.after) in COUNTED:
+        return None
+    made = []
+    for day in days:
+        value: object = _day(int(year.value), month, day) if year else OnceAYear(MonthDay(month, day))
+        if value is None or (year is None and MonthDay(month, day).in_year(2024) is None):
+            return None
+        made.append(value)
+    order = ("m", "d1", "d2", "y" if year else "d2") if f["m"].start < f["d1"].start else ("d1", "d1", "d2", "y" if year else "m")
+    return [f.make("date", made[0], order[0], order[1]), f.make("date", made[1], order[2], order[3])]
+
+
+def month_year(f: Found) -> Token | None:
+    """`October 2007`, `October of 2007`."""
+    if not _valid(f["y"].value):
+        return None
+    return f.make("date", fixed(calculus.month(f["y"].value, f["m"].value)))
+
+
+def month(f: Found) -> Token | None:
+    """A month by itself; `May` and `March` must not be a person, a verb or a walk."""
+    return f.make("date", OnceAYear(MonthDay(f["m"].value))) if _month_word(f, f["m"], False) else None
+
+
+def _month_word(f: Found, token: Token, numbered: bool) -> bool:
+    word = f.shown(token)
+    if numbered:
+        return True
+    if f.entity(token) in NAMES and f.entity(token) != "GPE":
+        return word.rstrip(".") not in ("may", "march", "april", "june", "august", "jan", "mar") and f.tag(f.after) != "NNP"
+    if word == "may":
+        at = f.reading.token_at(token.start)
+        return f.tag(token) != "MD" and (at is None or f.reading.pos[at] == "PROPN") and f.tag(f.before) != "NNP"
+    if word == "march":
+        return f.tag(token) in ("NNP", "NN") and f.word_after() not in ("on", "for", "to") or f.entity(token) == "DATE"
+    return True
+
+
+def weekday(f: Found) -> Token | None:
+    """`Friday`; not the Friday of a newspaper's or an agreement's name."""
+    token = f["w"]
+    if f.entity(token) in NAMES and _in_a_name(f):
+        return None
+    return f.make("date", Weekday(token.value))
+
+
+def _in_a_name(f: Found) -> bool:
+    """Whether a capitalised word of the same name stands beside."""
+    for beside in (f.before, f.after):
+        if beside is not None and f.text[beside.start].isupper() and f.entity(beside) in NAMES:
+            return True
+    return False
+
+
+def weekday_date(f: Found) -> Token | None:
+    """`Friday, Dec. 29, 2017`: the date leads, the weekday belongs to it."""
+    value = f["d"].value
+    if not isinstance(value, (Fixed, OnceAYear)) or (isinstance(value, OnceAYear) and not isinstance(value.of, MonthDay)):
+        return None
+    if isinstance(value, OnceAYear) and isinstance(value.of, MonthDay) and value.of.day is None:
+        return None
+    if isinstance(value, Fixed) and (value.stretch is None or value.stretch.granularity != "day"):
+        return None
+    return f.make("date", value)
+
+
+def weekday_nth(f: Found) -> Token | None:
+    """`Wednesday the 14th` leads by its weekday."""
+    return f.make("date", Weekday(f["w"].value))
+
+
+def iso(f: Found) -> Token | None:
+    """`2026-02-14`."""
+    found = _day(*f["d"].value)
+    return f.make("date", found) if found else None
+
+
+def slash(f: Found) -> Token | None:
+    """`7/8/07`: the American order, the other one where the first number can be no month."""
+    a, b, y = f["d"].value
+    month, day = (a, b) if a <= 12 else (b, a)
+    found = _day(_full_year(y), month, day)
+    if found is None:
+        return None
+    sure = 0.9 if a > 12 or a == b else 0.7
+    return f.make("date", Fixed("DATE", found.value, found.stretch, sure))
+
+
+def year(f: Found) -> Token | None:
+    """A year by itself: four digits that count nothing."""
+    token = f["y"]
+    before, after = f.word_before(), f.word_after()
+    if f.is_(f.after, "era", "unit", "units", "hundred", "zone") or after in ("%", "percent", "°", "/") or before in NO_YEAR_BEFORE:
+        return None
+    if token.value < FIRST_YEAR and before not in ("in", "since", "of", "until", "from", "by", "before", "after", "the", "to"):
+        return None
+    if f.text[token.start] in "'’":
+        near = f.text[max(0, token.start - 1)]
+        return f.make("date", fixed(calculus.year(token.value), 0.85)) if not near.isalnum() else None
+    if f.before is not None and f.text[f.before.end : token.start] == "" and (before.isalnum() or before in ".,/:"):
+        return None
+    if token.value > LAST_YEAR and before not in ("in", "by", "until"):
+        return None
+    if f.tag(f.after) in COUNTED and before not in YEAR_BEFORE:
+        return None
+    if f.tag(f.after) in COUNTED and before in ("of", "than", "for", "and", "to", "between", "from", "around") and _counts(f):
+        return None
+    return f.make("date", fixed(calculus.year(token.value), 0.95))
+
+
+def _counts(f: Found) -> bool:
+    """Whether the parser takes the number for a count of the noun that follows."""
+    at = f.reading.token_at(f["y"].start)
+    return at is not None and f.reading.dep[at] == "nummod"
+
+
+def decade(f: Found) -> Token | None:
+    """`the 1980s`, `the '80s`, `the 70s`."""
+    value = int(f["y"].value)
+    if value % 10 or (100 <= value < 1000) or value > LAST_YEAR:
+        return None
+    if value < 100:
+        value += 1900 if value >= 20 else 2000
+        if not (f.get("the") or f.text[f["y"].start] in "'’" or f.word_before() in ("and", "early", "late", "mid")):
+            return None
+    stretch = calculus.century(value) if value % 100 == 0 and value < 1900 else calculus.decade(value)
+    return f.make("date", fixed(stretch, 0.93))
+
+
+def nineties(f: Found) -> Token | None:
+    """`the nineties`; not `in his nineties`."""
+    return f.make("date", fixed(calculus.decade(1900 + f["y"].value * 10), 0.85))
+
+
+def nth_century(f: Found) -> Token | None:
+    """`the 19th century`."""
+    n = int(f["n"].value)
+    if f.shown(f["u"]) != "century" or not 1 <= n <= 22 or f.is_(f.after, "era"):
+        return None
+    return f.make("date", fixed(calculus.century((n - 1) * 100), 0.93))
+
+
+def season_year(f: Found) -> Token | None:
+    """`spring 2012`, `the summer of 2014`; not the games that a season names."""
+    stretch = Season(f["s"].value).in_year(f["y"].value)
+    return f.make("date", fixed(stretch, 0.93)) if stretch else None
+
+
+def season(f: Found) -> Token | None:
+    """`spring`, `in the autumn`: in lower case, and `fall` only as a noun after `this`, `last`, `next`, `in the`."""
+    token = f["s"]
+    word = f.shown(token)
+    if f.text[token.start].isupper() or f.word_after() in ("olympics", "games", "school", "break"):
+        return None
+    lead = f.word_before()
+    if word in ("fall", "spring") and not (lead in ("in", "by", "until", "since", "early", "late") and (f.get("the") or word == "spring")):
+        return None
+    return f.make("date", OnceAYear(Season(token.value)))
+
+
+def quarter_name(f: Found) -> Token | None:
+    """`Q3 2012`, `H1`."""
+    name = f["q"].value
+    of = PartOfYear("quarter" if name[0] == "Q" else "half", int(name[1]))
+    year = f.get("y")
+    if year is None:
+        return f.make("date", OnceAYear(of))
+    stretch = of.in_year(year.value)
+    return f.make("date", fixed(stretch)) if stretch else None
+
+
+def fiscal(f: Found) -> Token | None:
+    """`FY2012`, `fiscal year 2012`, `fiscal 2012`: the year as named, its days those of the calendar."""
+    year = int(f["y"].value)
+    if not _valid(year):
+        return None
+    s = calculus.year(year)
+    return f.make("date", Fixed("DATE", f"FY{s.value}", s, 0.7))
+
+
+def feast_rules(feasts: Feasts) -> list[Rule]:
+    """`Christmas`, `Easter 2012`, `Ramadan`."""
+
+    def feast(f: Found) -> Token | None:
+        rule, year = f["f"].value, f.get("y")
+        of = Feast(feasts, rule)
+        after = f.word_after()
+        if after in ("island", "accords", "agreement", "rising", "accord", "carol", "tree", "gift", "massacre"):
+            return None
+        if year is None:
+            return f.make("date", OnceAYear(of))
+        stretch = of.in_year(int(year.value))
+        return f.make("date", fixed(stretch, 0.95)) if stretch else None
+
+    return [Rule("{f:feast} ({comma}? {y:year})?", feast)]
+
+
+def nth_weekday(f: Found) -> Token | None:
+    """`the first Monday of March`, `the last Sunday in May 2014`."""
+    inner, weekday = f["d"].value, f["w"].value
+    nth = int(f["n"].value) if f.is_(f["n"], "ordinal", "nth") else -1
+    if not -1 <= nth <= 5 or nth == 0 or not isinstance(weekday, Weekday) or weekday.which:
+        return None
+    if isinstance(inner, OnceAYear) and isinstance(inner.of, MonthDay) and inner.of.day is None:
+        return f.make("date", OnceAYear(NthWeekday(inner.of.month, weekday.number, nth), inner.which))
+    if isinstance(inner, InYearOf) and isinstance(inner.of, MonthDay) and inner.of.day is None:
+        return f.make("date", InYearOf(NthWeekday(inner.of.month, weekday.number, nth), inner.year))
+    if isinstance(inner, Fixed) and inner.stretch and inner.stretch.granularity == "month":
+        start = inner.stretch.start
+        stretch = NthWeekday(start.month, weekday.number, nth).in_year(start.year)
+        return f.make("date", fixed(stretch)) if stretch else None
+    return None
+
+
+def part_of(f: Found) -> Token | None:
+    """`the last week of March`, `the third quarter of this year`, `the first half of 2012`."""
+    inner, unit = f["d"].value, f["u"].value
+    n = f["n"]
+    nth = int(n.value) if f.is_(n, "ordinal", "nth") else -1
+    if not 1 <= abs(nth) <= 53:
+        return None
+    if unit in ("quarter", "half") and nth > 0:
+        of = PartOfYear(unit, nth)
+        return f.make("date", InYearOf(of, inner)) if nth <= (4 if unit == "quarter" else 2) else None
+    if unit in ("hour", "minute", "century", "decade", "year"):
+        return None
+    return f.make("date", WeekOf(unit, nth, inner))
+
+
+def quarter(f: Found) -> Token | None:
+    """`the third quarter`, `third-quarter results`, `the first half`: of the year that the tense asks for."""
+    unit, n = f["u"].value, int(f["n"].value)
+    if unit == "half" and not f.get("the"):
+        return None
+    if unit not in ("quarter", "half") or not 1 <= n <= (4 if unit == "quarter" else 2):
+        return None
+    if f.word_after() == "of":
+        return None
+    return f.make("date", OnceAYear(PartOfYear(unit, n)))
+
+
+NUM = "dayno|nth|ordinal"
+RULES = [
+    Rule("{m:month} {d:dayno|nth|ordinal} ({comma}? {y:year})?", month_day),
+    Rule("({the})? {d:dayno|nth|ordinal} {of}? {m:month} ({comma}? {y:year})?", month_day),
+    Rule("{m:month} {d1:dayno|nth} {j:dash|to|and} {d2:dayno|nth} ({comma}? {y:year})?", month_days),
+    Rule("{d1:dayno|nth} {j:dash|to|and} {d2:dayno|nth} {m:month} ({comma}? {y:year})?", month_days),
+    Rule("{m:month} ({comma}|{of})? {y:year}", month_year),
+    Rule("{m:month}", month),
+    Rule("{w:weekday}", weekday),
+    Rule("{w:weekday} {the} {nth}", weekday_nth),
+    Rule("{d:iso}", iso),
+    Rule("{d:slash}", slash),
+    Rule("{y:year}", year),
+    Rule("({the:the})? {y:decade}", decade),
+    Rule("{the} {y:nineties}", nineties),
+    Rule("{the}? {n:nth|ordinal} {dash}? {u:unit}", nth_century),
+    Rule("({the})? {s:season} ({of}|{comma})? {y:year}", season_year),
+    Rule("({the:the})? {s:season}", season),
+    Rule("{q:quarter_name} ({of}|{comma})? ({y:year})?", quarter_name),
+    Rule("{y:fy}", fiscal),
+    Rule("{fiscal} {unit}? {y:year}", fiscal),
+    Rule("{the}? {unit} {fiscal} {y:year}", fiscal),
+    Rule("({the:the})? {n:ordinal|nth} {dash}? {u:unit|half}", quarter),
+]
