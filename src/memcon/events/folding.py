@@ -6,9 +6,6 @@ import msgspec
 
 from memcon.record import Event, hull
 
-STATED = {"occurred": 0, "planned": 1, "alleged": 1, "denied": 2, "hypothetical": 3}
-
-
 def fold(events: Sequence[Event]) -> list[Event]:
     """Join the events that tell of one act: the same type and parties, a fuller telling taking in a barer one."""
     kept: list[Event] = []
@@ -48,4 +45,5 @@ def _joined(one: Event, other: Event) -> Event:
         modes=one.modes or other.modes,
         contexts=one.contexts or other.contexts,
         done_by=one.done_by or other.done_by,
+        status="occurred" if {one.status, other.status} == {"occurred", "alleged"} else one.status,
     )

@@ -10,6 +10,8 @@ from memcon.record import Reading
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
+MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap"}
+"""Lemmas that the parser gets wrong."""
 QUANTITY = frozenset(
     "number group dozen hundred thousand score ten couple lot majority total handful series crowd million half part "
     "most some many all both each several one two three four five six member rest scores tens dozens hundreds "
@@ -22,6 +24,7 @@ class Grammar:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self.lemma = [MISLED.get(lemma, lemma) for lemma in map(str.lower, reading.lemma)]
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of the relations."""
@@ -80,6 +83,7 @@ class Grammar:
         if head == verb:
             return []
         if dep == "conj":
+            head = self.joined_to(verb)
             return self.subjects(head, depth + 1) if self._verbal(head) else []
         if dep in ("xcomp", "ccomp", "advcl", "dep", "acomp", "oprd"):
             return self._of_complement(verb, head, dep, depth)
@@ -90,6 +94,24 @@ class Grammar:
         if dep in ("pcomp", "prep"):
             return self._of_gerund(head, depth)
         return []
+
+    def joined_to(self, verb: int) -> int:
+        """The verb that a joined verb shares its subject with: of its own finiteness, higher up if need be.
+
+        In `said that the system must be rebuilt and singled out the UN` it is `said`, whatever the parse.
+        """
+        head = self.r.head[verb]
+        if self.r.tag[verb] not in ("VBD", "VBZ") or self._finite(head):
+            return head
+        above = self.r.head[self.first_conjunct(head)]
+        if self.r.dep[self.first_conjunct(head)] == "ccomp" and self.r.tag[above] == self.r.tag[verb]:
+            return above
+        return head
+
+    def _finite(self, verb: int) -> bool:
+        return self.r.tag[verb] in ("VBD", "VBZ", "VBP") or any(
+            self.r.dep[c] in ("aux", "auxpass") and self.r.tag[c] in ("VBD", "VBZ", "VBP") for c in self.r.children[verb]
+        )
 
     def _of_complement(self, verb: int, head: int, dep: str, depth: int) -> list[int]:
         if not self._verbal(head):
@@ -123,12 +145,17 @@ class Grammar:
     infinitive = _infinitive
 
     def objects(self, verb: int) -> list[int]:
-        """The direct objects of an active verb; of a conjunct too, where it shares them: `seized and inspected the ship`."""
+        """The direct objects of an active verb; a conjunct's too, where it shares them: `seized and inspected the ship`."""
         own = self.children(verb, "dobj", "oprd")
         if own:
             return own
         if self.r.dep[verb] == "relcl":
             return self._relative_object(verb)
+        for c in self.children(verb, "prt", "prep", "advmod"):
+            if self.r.lower[c] == "up":
+                counted = [o for o in self.preps(c, "to") if self.child(o, "nummod") is not None]
+                if counted:
+                    return counted
         for c in self.children(verb, "conj"):
             if self.is_verb(c) and self.child(c, "nsubj", "aux", "auxpass") is None:
                 shared = self.children(c, "dobj")
@@ -151,10 +178,16 @@ class Grammar:
                 for o in self.r.children[c]:
                     if self.r.dep[o] in ("pobj", "pcomp"):
                         yield o
+            elif name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c):
+                yield from self.children(c, "nsubj", "nsubjpass")
             elif self.r.dep[c] == "prep" and self.r.lower[c] != name:
                 for d in self.r.children[c]:
                     if self.r.dep[d] == "prep" and self.r.lower[d] == name:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
+
+    def _for_clause(self, verb: int) -> bool:
+        """`calls for Assad to step down`."""
+        return any(self.r.dep[c] == "mark" and self.r.lower[c] == "for" for c in self.r.children[verb])
 
     def agents(self, verb: int) -> list[int]:
         """Who does a verb in the passive: `by Pyongyang`."""

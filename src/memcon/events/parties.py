@@ -45,7 +45,7 @@ class Parties:
         out: list[str] = []
         for t in self.g.coordinated(token):
             actor = self.here(t)
-            if actor is None and self.r.lemma[t].lower() in QUANTITY:
+            if actor is None and self.g.lemma[t] in QUANTITY:
                 for o in self.g.preps(t, "of"):
                     out.extend(a for a in self.direct(o) if a not in out)
             if actor is not None and actor not in out:
@@ -59,10 +59,10 @@ class Parties:
         return (
             self._possessor(token)
             or self._by_preps(token, ("by",), depth)
-            or self._modifiers(token)
+            or self.modifiers(token)
             or self._by_preps(token, OWNER_PREPS, depth)
             or (self._by_preps(token, PLACE_PREPS, depth) if wide else [])
-            or (self._by_clause(token) if wide else [])
+            or (self.in_clause(token) if wide else [])
         )
 
     def _possessor(self, token: int) -> list[str]:
@@ -71,19 +71,31 @@ class Parties:
                 return self.direct(c) or self.owners(c, wide=False, depth=3)
         return []
 
-    def _modifiers(self, token: int) -> list[str]:
+    def marked(self, token: int) -> list[str]:
+        """Whose the thing is by possessor or modifier: `Israel's`, `U.N.` before `sanctions`."""
+        return self._possessor(token) or self.modifiers(token)
+
+    def modifiers(self, token: int) -> list[str]:
+        """The actors among the words before a noun: `U.S.`, `Israeli`."""
         out: list[str] = []
         for c in self.r.children[token]:
-            if self.r.dep[c] in ("compound", "amod", "nmod") and c < token:
+            if self.r.dep[c] in ("compound", "amod", "nmod", "npadvmod") and c < token:
                 for t in self.g.coordinated(c):
-                    actor = self.cast.exactly(self.r.start[t], self.r.end[t]) or self._modifier(t)
+                    actor = self._modifier(t, token)
                     if actor is not None and actor not in out:
                         out.append(actor)
         return out
 
-    def _modifier(self, token: int) -> str | None:
-        actor = self.cast.headed(self.r, token)
-        return actor if actor is not None else None
+    def _modifier(self, token: int, noun: int) -> str | None:
+        """The actor over a modifier whose mention ends before the noun: `Panamanian army` in `Panamanian army officers`."""
+        actor = self.cast.headed(self.r, token) or self.cast.over(self.r.start[token])
+        if actor is None:
+            return None
+        where = self.r.start[token]
+        inside = any(
+            a <= where < b <= self.r.start[noun] for m in self.cast.by_id[actor].mentions for a, b in m.spans
+        )
+        return actor if inside else None
 
     def _by_preps(self, token: int, names: tuple[str, ...], depth: int) -> list[str]:
         for name in names:
@@ -93,7 +105,7 @@ class Parties:
                     return found
         return []
 
-    def _by_clause(self, token: int) -> list[str]:
+    def in_clause(self, token: int) -> list[str]:
         """`attempts to isolate Syria`, `measures restricting exiles`: whom a clause below the thing names."""
         for c in self.r.children[token]:
             if self.r.dep[c] in ("acl", "relcl"):

@@ -4,6 +4,7 @@
 are explained at the head of `resources/events_patterns.yaml`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
@@ -39,6 +40,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
         return not (self.particle or self.objects or self.target_preps or self.source_preps or self.complement)
 
 
+HEAD = re.compile(r"[\w'’-]+(?:\+[\w'’-]+)?(?:\|[\w'’-]+(?:\+[\w'’-]+)?)*")
 Index = dict[tuple[Word, str], tuple[Pattern, ...]]
 
 
@@ -80,6 +82,8 @@ def _entry(
     word: Word, kind: str, mode: str | None, parts: list[str], classes: Mapping[str, frozenset[str]], where: str
 ) -> Iterator[Pattern]:
     head, marks = parts[0], parts[1:]
+    if not HEAD.fullmatch(head):
+        raise SettingError(f"cannot read the head of the pattern {' '.join(parts)!r}", where=where)
     objects: set[str] = set()
     complement: Any = None
     for mark in marks:

@@ -52,7 +52,10 @@ class RoleFinder:
             source = self._first(verb, p.source_preps) or (self._first(t.thing, p.source_preps) if t.thing else [])
             return source, self._at(subjects, wide=False)
         if passive:
-            return self._at(self.g.agents(verb), wide=False), self._undergoes(t, subjects)
+            sources = self._at(self.g.agents(verb), wide=False)
+            if not sources and t.thing is not None:
+                sources = self.parties.marked(t.thing)
+            return sources, self._undergoes(t, subjects)
         return self._at(subjects, wide=False), self._targets(t, passive=False)
 
     def _undergoes(self, t: Trigger, subjects: list[int]) -> list[str]:
@@ -79,7 +82,7 @@ class RoleFinder:
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
             return self._at(objects, wide=False)
         for o in objects:
-            found = self.parties.direct(o) if o != t.thing else []
+            found = self.parties.direct(o)
             if found:
                 return found
         for o in [t.thing] if t.thing is not None else objects:
@@ -99,6 +102,8 @@ class RoleFinder:
         if t.clause is None:
             return []
         subject = self.g.child(t.clause, "nsubj", "nsubjpass")
+        if t.pattern.complement == "must":
+            return self.parties.direct(subject) if subject is not None else []
         if subject is not None:
             found = self.parties.at(subject, wide=False)
             if found:
@@ -124,6 +129,11 @@ class RoleFinder:
                 found = self._below(c, depth + 1)
                 if found:
                     return found
+        if depth == 0:
+            for c in self.g.children(verb, "prep"):
+                found = self._at((o for o in self.r.children[c] if self.r.dep[o] == "pobj"), wide=True)
+                if found and self.r.lower[c] in LEADING:
+                    return found
         return []
 
     # --------------------------------------------------------------------------------------------- nouns
@@ -132,10 +142,10 @@ class RoleFinder:
         targets = self._first(noun, p.target_preps)
         sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
         if p.reciprocal:
-            sources = [*sources, *(a for a in self.parties._modifiers(noun) if a not in sources)]
+            sources = [*sources, *(a for a in self.parties.modifiers(noun) if a not in sources)]
             carried = self._carrier(noun)
             return [*(a for a in carried if a not in sources), *sources], targets
-        modifiers = [a for a in self.parties._modifiers(noun) if a not in sources and a not in targets]
+        modifiers = [a for a in self.parties.modifiers(noun) if a not in sources and a not in targets]
         if not sources:
             sources = self._carrier(noun)
             if sources and modifiers and not targets and modifiers != sources:
@@ -146,7 +156,7 @@ class RoleFinder:
             sources = self._first(noun, ("from",))
         if not targets and sources and modifiers and modifiers[0] not in sources:
             targets = modifiers
-        return sources, targets
+        return sources, targets or [a for a in self.parties.in_clause(noun) if a not in sources]
 
     def _own(self, noun: int, deps: tuple[str, ...]) -> list[str]:
         for c in self.g.children(noun, *deps):
@@ -169,16 +179,16 @@ class RoleFinder:
         """The light verb that carries the noun, or the verb beside it: `on a visit to`, `in talks with`."""
         first = self.g.first_conjunct(noun)
         head, dep = self.r.head[first], self.r.dep[first]
-        if dep in ("dobj", "attr", "nsubjpass", "nsubj") and self.r.lemma[head].lower() in self._light:
+        if dep in ("dobj", "attr", "nsubjpass", "nsubj") and self.g.lemma[head] in self._light:
             return head
         if dep == "pobj" and self.r.lower[head] in ("in", "on", "for", "during", "at", "after", "into"):
             over = self.r.head[head]
-            if self.g.is_verb(over) and (self.r.lemma[over].lower() in MOTION or self.r.lemma[over].lower() in self._light):
+            if self.g.is_verb(over) and (self.g.lemma[over] in MOTION or self.g.lemma[over] in self._light):
                 return over
         if dep in ("acl", "relcl"):
             return None
         for c in self.r.children[noun]:
-            if self.r.dep[c] in ("acl", "relcl") and self.r.lemma[c].lower() in self._light and self.g.passive(c):
+            if self.r.dep[c] in ("acl", "relcl") and self.g.lemma[c] in self._light and self.g.passive(c):
                 return c
         return None
 

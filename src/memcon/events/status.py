@@ -76,7 +76,7 @@ class StatusReader:
             return own
         first = self.g.first_conjunct(noun)
         head, dep = self.r.head[first], self.r.dep[first]
-        lemma = self.r.lemma[head].lower()
+        lemma = self.g.lemma[head]
         if carrier is not None:
             if carrier == head and dep in ("dobj", "nsubjpass", "nsubj"):
                 found = self._governed(lemma, head, dep)
@@ -108,7 +108,7 @@ class StatusReader:
     def _scheduled(self, noun: int) -> Standing | None:
         for c in self.r.children[noun]:
             if self.r.dep[c] in ("acl", "relcl", "amod") and c > noun:
-                lemma = self.r.lemma[c].lower()
+                lemma = self.g.lemma[c]
                 if lemma in ("schedule", "plan", "set", "due", "slate", "expect", "propose"):
                     return Standing(status="planned")
                 if self.g.infinitive(c) and self.r.dep[c] != "amod" and lemma in self.w.phases:
@@ -145,7 +145,7 @@ class StatusReader:
     def _after_prep(self, prep: int) -> Standing | None:
         """`accused of attacks`, `plans for talks`, `the possibility of a strike`, `called for talks`, `denied access`."""
         over = self.r.head[prep]
-        lemma = self.r.lemma[over].lower()
+        lemma = self.g.lemma[over]
         name = self.r.lower[prep]
         if name in ("of", "for", "with", "over") and lemma in self.w.governors["alleged"] and lemma in ACCUSING:
             return Standing(status="alleged", by=over)
@@ -186,7 +186,8 @@ class StatusReader:
         if self.r.dep[verb] == "conj" and self.g.is_verb(self.r.head[verb]) and self.r.tag[verb] == "VB":
             if self.g.child(verb, "aux", "nsubj") is None:
                 return self._modal(self.r.head[verb])
-        if self.r.dep[verb] == "conj" and self.r.tag[verb] == "VBN" and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
+        shares = self.r.dep[verb] == "conj" and self.r.tag[verb] == "VBN" == self.r.tag[self.r.head[verb]]
+        if shares and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
             return self._modal(self.r.head[verb]) if self.g.is_verb(self.r.head[verb]) else None
         return None
 
@@ -202,7 +203,7 @@ class StatusReader:
         head = self.r.head[self.g.first_conjunct(verb)]
         first = self.g.first_conjunct(verb)
         if self.r.dep[first] == "ccomp" or (self.r.dep[first] == "ROOT" and self.g.child(first, "parataxis") is not None):
-            return self.r.tag[head] in ("VBD", "VBN") and self.r.lemma[head].lower() in self.w.governors["say"] | {"decide"}
+            return self.r.tag[head] in ("VBD", "VBN") and self.g.lemma[head] in self.w.governors["say"] | {"decide"}
         return any(self.r.dep[c] in ("ccomp", "parataxis") and self.r.tag[c] == "VBD" for c in self.r.children[first])
 
     def _has_condition(self, verb: int) -> bool:
@@ -261,7 +262,7 @@ class StatusReader:
         return self._of_governor(first, head, depth, None)
 
     def _of_governor(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
-        lemma = self.r.lemma[head].lower()
+        lemma = self.g.lemma[head]
         gov = self.w.governors
         infinitive = self.g.infinitive(verb)
         finite = not infinitive and self.r.tag[verb] not in ("VBG", "VB") and prep is None
@@ -294,7 +295,7 @@ class StatusReader:
         """`is to visit`, `is going to visit`, `is about to visit`, `has to visit`."""
         if self._negated(head):
             return Standing(status="denied")
-        if self.r.lemma[head] == "have":
+        if self.g.lemma[head] == "have":
             return Standing(status="hypothetical")
         modal = self._modal(head)
         return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")

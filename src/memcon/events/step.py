@@ -6,6 +6,7 @@ from typing import cast as typed
 import msgspec
 
 from memcon.events.absorbing import absorbed
+from memcon.events.answering import answered
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
 from memcon.events.folding import fold
@@ -43,16 +44,19 @@ class FindEvents:
         report = _Report(draft, self._words)
         triggers = self._finder.find(report.g)
         gone = absorbed(report.g, triggers, self._ontology)
-        events = []
+        events: list[Event] = []
         for t in triggers:
             if t.token not in gone:
-                event = self._event(report, t, len(events))
+                event = self._event(report, t, events)
                 if event is not None:
                     events.append(event)
         return events
 
-    def _event(self, report: "_Report", t: Trigger, number: int) -> Event | None:
+    def _event(self, report: "_Report", t: Trigger, earlier: Sequence[Event]) -> Event | None:
         roles = report.roles.find(t)
+        if roles.sources and not roles.targets and not roles.reciprocal:
+            targets = answered(report.g, t, roles, earlier, report.cast)
+            roles = msgspec.structs.replace(roles, targets=targets)
         if not self._whole(t, roles):
             return None
         carrier = report.roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
@@ -66,7 +70,7 @@ class FindEvents:
         sentence = report.g.r.sentences[report.g.r.sentence[t.token]]
         kind = self._ontology.types[t.pattern.type]
         return Event(
-            id=f"e{number + 1}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
+            id=f"e{len(earlier) + 1}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
             evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.conditions.find(t.token),
@@ -81,7 +85,7 @@ class FindEvents:
             return False
         if roles.reciprocal:
             return len(roles.sources) >= 2
-        if (p.actor_needed or p.weak or kind.target) and not p.targetless and not roles.targets:
+        if (p.actor_needed or kind.target or (p.weak and p.word == "verb")) and not p.targetless and not roles.targets:
             return False
         return not (kind.parties > 1 and len(roles.sources) + len(roles.targets) < 2)
 

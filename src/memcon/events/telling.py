@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from memcon.events.grammar import Grammar
+from memcon.events.parties import Parties
 from memcon.events.roles import Roles
 from memcon.events.status import Standing
 from memcon.events.triggers import Trigger
@@ -54,15 +55,29 @@ class Teller:
         return None
 
     def _claims(self, s: Statement, t: Trigger, roles: Roles) -> bool:
-        """Whether the statement claims a hostile act of another party."""
+        """Whether the statement claims a hostile act of another party: `Kiev says that Moscow shelled the port`.
+
+        What a speaker's own side did, and what the content takes for granted, is no mere claim.
+        """
         if s.speaker is None or s.speaker in roles.sources or s.act not in ("said", "thought"):
             return False
-        return t.pattern.type in HOSTILE
+        if t.pattern.type not in HOSTILE or t.pattern.word != "verb" or self.g.r.dep[t.token] in ("relcl", "acl"):
+            return False
+        if self._cue(s) & CLAIMING:
+            return True
+        speaker = self.cast.by_id.get(s.speaker)
+        if speaker is None or speaker.sector == "JRN":
+            return False
+        theirs = {self.cast.by_id[a].country for a in roles.sources}
+        if speaker.country is not None and None not in theirs:
+            return speaker.country not in theirs
+        return s.speaker in roles.targets
+
+    def _cue(self, s: Statement) -> set[str]:
+        return {self.g.r.lemma[i].lower() for a, b in s.cue or () for i in self.g.r.tokens_in(a, b)}
 
     def _party(self, token: int) -> str | None:
         """The subject of the verb, or the owner of the noun, that claims or denies."""
-        from memcon.events.parties import Parties
-
         parties = Parties(self.g, self.cast)
         if self.g.is_verb(token):
             where = self.g.agents(token) if self.g.passive(token) else self.g.subjects(token)
@@ -75,4 +90,5 @@ class Teller:
         return None
 
 
-HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "COOPERATE", "AID", "SANCTION"))
+HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "COOPERATE", "AID", "SANCTION", "PROTEST", "MOBILIZE"))
+CLAIMING = frozenset(("claim", "allege", "accuse", "contend", "assert", "suspect", "blame", "purport"))

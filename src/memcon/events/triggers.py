@@ -35,7 +35,7 @@ class Finder:
         """The best trigger at each token, none at a noun that is part of another trigger."""
         found: dict[int, Trigger] = {}
         for token in range(len(g.r)):
-            lemma = g.r.lemma[token].lower()
+            lemma = g.lemma[token]
             if lemma in self._lemmas:
                 best = self._best(g, token, lemma)
                 if best is not None:
@@ -48,13 +48,16 @@ class Finder:
         if word is None:
             return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
+        if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "agent") is None:
+            for p in self._index.get(("adjective", g.r.lower[token]), ()):
+                hits.extend(t for t in match(g, token, p) if t.score > 0)
         return max(hits, key=lambda t: t.score, default=None)
 
 
 def _word(g: Grammar, token: int) -> Word | None:
     pos, tag = g.r.pos[token], g.r.tag[token]
     if tag.startswith("VB"):
-        if g.r.dep[token] in ("aux", "auxpass", "amod", "compound") or (pos == "AUX" and g.r.lemma[token] != "be"):
+        if g.r.dep[token] in ("aux", "auxpass", "amod", "compound") or (pos == "AUX" and g.lemma[token] != "be"):
             return None
         return "verb"
     if pos in ("NOUN", "PROPN"):
@@ -89,8 +92,10 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
     prep = any(True for name in p.target_preps + p.source_preps for _ in g.preps(token, name))
     if thing is not None and not prep:
         prep = any(True for name in p.target_preps for _ in g.preps(thing, name))
-    score += 2 * prep
+    score += 2 * prep - 2 * p.weak
     if p.word == "verb" and not _enough(g, token, p, prep):
+        return
+    if p.word == "adjective" and p.target_preps and not prep:
         return
     yield Trigger(token=token, pattern=p, tokens=tuple(sorted(tokens)), thing=thing, clause=clause, score=score)
 
@@ -109,7 +114,8 @@ def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
 def _particle(g: Grammar, token: int, particle: str) -> int | None:
     for c in g.r.children[token]:
         if g.r.lower[c] == particle and g.r.dep[c] in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"):
-            return c
+            if g.r.dep[c] != "prep" or g.child(c, "pobj") is None:
+                return c
     nxt = token + 1
     return nxt if nxt < len(g.r) and g.r.lower[nxt] == particle and g.r.dep[nxt] in ("prt", "advmod", "prep") else None
 
@@ -125,19 +131,21 @@ def _complement(g: Grammar, token: int, kind: str) -> int | None:
             return c
         if kind == "must" and dep == "ccomp" and g.child(c, *SUBJECTLESS) is not None:
             aux = [a for a in g.r.children[c] if g.r.dep[a] == "aux"]
-            if any(g.r.lemma[a].lower() in ("must", "should", "ought") or g.r.lower[a] == "must" for a in aux):
+            if any(g.lemma[a] in ("must", "should", "ought") or g.r.lower[a] == "must" for a in aux):
                 return c
     return None
 
 
 def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
     """The object noun asked for: object of an active verb, subject of a passive one, or in the object's `of` phrase."""
+    if not g.is_verb(token):
+        return next((c for c in g.r.children[token] if g.r.dep[c] in MODIFIERS and _named(g, c, objects)), None)
     heads = list(g.objects(token))
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
     heads += [c for c in g.r.children[token] if g.r.dep[c] in ("attr", "acomp", "oprd", "dative", "xcomp", "advcl")]
     for name in ("to", "into", "at", "on", "in", "for", "without"):
-        heads += [o for o in g.preps(token, name)] if g.r.lemma[token] in PHRASAL else []
+        heads += [o for o in g.preps(token, name)] if g.lemma[token] in PHRASAL else []
     for head in heads:
         for h in g.coordinated(head):
             if _is(g, h, objects):
@@ -148,11 +156,14 @@ def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
     return None
 
 
+MODIFIERS = ("compound", "amod", "nmod")
 PHRASAL = frozenset("take put place hold bring go set come find fire".split())
 """Verbs whose noun may stand after a preposition: `took to the streets`, `put on trial`, `held without trial`."""
 
 
 def _is(g: Grammar, token: int, objects: frozenset[str]) -> bool:
-    if g.r.lemma[token].lower() in objects or g.r.lower[token] in objects:
-        return True
-    return any(g.r.dep[c] in ("compound", "amod", "nmod") and g.r.lemma[c].lower() in objects for c in g.r.children[token])
+    return _named(g, token, objects) or any(g.r.dep[c] in MODIFIERS and _named(g, c, objects) for c in g.r.children[token])
+
+
+def _named(g: Grammar, token: int, objects: frozenset[str]) -> bool:
+    return g.lemma[token] in objects or g.r.lower[token] in objects
