@@ -1,0 +1,182 @@
+"""Whether words that could name a place do so here: features of a match, weighed by a small learned table.
+
+`Jordan` in `flew to Jordan` is a place, in `Michael Jordan` it is none.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from memcon import lexicon
+from memcon.places.gazetteer import Sense, key
+from memcon.places.names import Match
+from memcon.record import Reading
+
+_COMMA = re.compile(r",\s{0,2}")
+
+
+class Surroundings:
+    """What a report tells as a whole: entities by token, the names of its people, which names stand after `in`."""
+
+    def __init__(self, reading: Reading | None, found: Sequence[Match]) -> None:
+        words = lexicon.read_json("places_words.json")
+        self.locating = frozenset(words["locating"])
+        self.heads = {word: group for group, all_of_it in words["heads"].items() for word in all_of_it}
+        self.titles = frozenset(words["titles"])
+        self.common = frozenset(key(w) for w in words["common"])
+        self.reading = reading
+        self.entity: list[int] = []
+        self.people: Counter[str] = Counter()
+        self.located: Counter[str] = Counter()
+        self.seen: Counter[str] = Counter()
+        self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        if reading is not None:
+            self._entities(reading)
+        for m in found:
+            k = key(m.surface)
+            self.seen[k] += 1
+            if m.before.lower() in self.locating and m.gap_before.isspace():
+                self.located[k] += 1
+            self.labels[k][self.label(m)[0]] += 1
+
+    def _entities(self, reading: Reading) -> None:
+        self.entity = [-1] * len(reading)
+        for number, e in enumerate(reading.entities):
+            self.entity[e.first : e.last] = [number] * (e.last - e.first)
+            if e.label == "PERSON" and e.last - e.first > 1:
+                for i in range(e.first, e.last):
+                    if reading.word[i][0].isupper():
+                        self.people[reading.lower[i]] += 1
+
+    def label(self, m: Match) -> tuple[str, str]:
+        """The entity label over the match, and whether the entity is just it, longer, or another part."""
+        tokens = self.tokens(m)
+        if tokens is None or self.reading is None:
+            return "-", "-"
+        number = self.entity[tokens[0]]
+        if number < 0:
+            number = self.entity[tokens[1] - 1]
+        if number < 0:
+            return "-", "-"
+        e = self.reading.entities[number]
+        if e.first < tokens[0] and e.last > tokens[1]:
+            fit = "inside"
+        elif e.first < tokens[0]:
+            fit = "the" if e.first + 1 == tokens[0] and self.reading.lower[e.first] == "the" else "last"
+        elif e.last > tokens[1]:
+            fit = "possessive" if self.reading.lower[tokens[1]] in ("'s", "’s") else "first"
+        else:
+            fit = "same"
+        return e.label, fit
+
+    def tokens(self, m: Match) -> tuple[int, int] | None:
+        """The tokens of the match, None in a dateline."""
+        if self.reading is None:
+            return None
+        inside = self.reading.tokens_in(m.start, m.end)
+        return (inside.start, inside.stop) if len(inside) else None
+
+
+def features(m: Match, around: Surroundings) -> Iterator[str]:
+    """What speaks for and against the match, one name a feature."""
+    sense = m.chosen or m.senses[0]
+    kind = f"{sense.entry.kind}{sense.mark}"
+    yield "kind=" + kind
+    yield from _known(m, sense, kind)
+    label, fit = around.label(m)
+    yield f"entity={label}/{fit}"
+    yield f"entity={label}&{'major' if sense.entry.kind in 'CA' else 'minor'}{sense.mark}"
+    yield from _neighbours(m, around, kind)
+    yield from _report(m, around)
+    yield from _syntax(m, around)
+
+
+def _known(m: Match, sense: Sense, kind: str) -> Iterator[str]:
+    people = sense.entry.people
+    size = sum(people >= limit for limit in (1_000, 5_000, 15_000, 100_000, 1_000_000))
+    if sense.entry.kind in "PKAB":
+        yield f"size={sense.entry.kind}{size}{sense.mark}"
+    yield f"words={min(m.words, 3)}"
+    if m.surface.isupper() and len(m.surface) > 1:
+        yield "upper" + ("&short" if len(m.surface) <= 4 else "")
+    if m.within is not None:
+        yield "within"
+
+
+def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
+    before, after = m.before.lower(), m.after.lower()
+    space_before, space_after = m.gap_before.strip(" \u00a0\n\t") == "" != m.gap_before, m.gap_after.isspace()
+    if space_before:
+        if before in around.locating:
+            yield "before=" + before
+            yield "located&" + kind
+        elif before in around.titles:
+            yield "before=title"
+        elif m.before[:1].isupper():
+            yield "before=Upper"
+            yield "before=Upper&" + kind
+        elif before in ("the", "a", "an"):
+            yield "before=the&" + kind
+        else:
+            yield "before=lower"
+    elif _COMMA.fullmatch(m.gap_before) and m.before[:1].isupper():
+        yield "before=Upper,"
+    elif m.gap_before == "-":
+        yield "before=hyphen"
+    else:
+        yield "before=mark"
+    if space_after:
+        group = around.heads.get(after)
+        if group is not None:
+            yield "after=" + group + ("&Upper" if m.after[:1].isupper() else "")
+        elif m.after[:1].isupper():
+            yield "after=Upper"
+            yield "after=Upper&" + kind
+        else:
+            yield "after=lower"
+    elif _COMMA.fullmatch(m.gap_after) and m.after[:1].isupper():
+        yield "after=,Upper"
+    elif m.gap_after == "-":
+        yield "after=hyphen" + ("&part" if after in ("based", "born", "led", "backed", "area", "bound", "held", "controlled") else "")
+    elif m.gap_after == "" and m.after:
+        yield "after=joined"
+    else:
+        yield "after=mark"
+    if m.gap_after.startswith(" (") and m.after in ("AP", "Reuters", "AFP", "UPI", "IPS", "CNN", "Xinhua", "dpa"):
+        yield "dateline"
+
+
+def _report(m: Match, around: Surroundings) -> Iterator[str]:
+    k = key(m.surface)
+    if any(word in around.people for word in m.surface.lower().split()):
+        yield "person"
+    if k in around.common:
+        yield "common"
+    if around.located[k]:
+        yield "located"
+        if m.before.lower() not in around.locating:
+            yield "located elsewhere"
+    if around.seen[k] > 1:
+        yield "again"
+    best = around.labels[k].most_common(1)[0]
+    yield f"mostly={best[0]}"
+
+
+def _syntax(m: Match, around: Surroundings) -> Iterator[str]:
+    tokens, reading = around.tokens(m), around.reading
+    if tokens is None or reading is None:
+        yield "dateline"
+        return
+    root = reading.root_of(m.start, m.end)
+    last = root if root is not None else tokens[1] - 1
+    yield f"pos={reading.pos[last]}/{reading.dep[last]}"
+    if reading.sentence[tokens[0]] != reading.sentence[tokens[0] - 1] if tokens[0] else True:
+        yield "first"
+    if any(reading.start[first] == m.start for first in (tokens[0],)) is False:
+        yield "inside a token"
+    head = reading.head[last]
+    if reading.dep[last] in ("compound", "nmod", "amod", "poss") and head != last:
+        yield f"of={'Upper' if reading.word[head][0].isupper() else 'lower'}"
+        group = around.heads.get(reading.lower[head])
+        if group:
+            yield "of=" + group
