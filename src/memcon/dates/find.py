@@ -31,6 +31,7 @@ class FindDates:
         day, anchor = report_day(report)
         skip = report.dateline.spans[-1][1] if report.dateline and report.dateline.spans else 0
         told: Sense | None = None
+        told_day: Sense | None = None
         out: list[TimeExpression] = []
         spoken = Spoken(reading)
         found = [e for e in self._grammar.read(reading) if e[0].start >= skip]
@@ -39,9 +40,10 @@ class FindDates:
             at = reading.token_at(token.start)
             way = tense.direction(reading, _last(reading, token)) if at is not None else 0
             base, how = days.get(token.start, (day, anchor))
-            sense = meaning.resolve(Context(base, how, way, told, told is not None))
+            sense = meaning.resolve(Context(base, how, way, told, told_day))
             if how != "quotation" and sense.kind in ("DATE", "TIME") and sense.start and sense.granularity in TELLING:
                 told = sense
+                told_day = sense if sense.start == sense.end else told_day
             out.append(_expression(f"d{len(out) + 1}", token, sense))
         return tuple(out)
 
@@ -94,7 +96,7 @@ class Spoken:
             at = _last(self._reading, token)
             if self._of_saying(at):
                 way = tense.direction(self._reading, at)
-                s = meaning.resolve(Context(day, anchor, way, None))
+                s = meaning.resolve(Context(day, anchor, way))
                 if s.start is not None and s.start == s.end and s.start <= day:
                     outside.append((token.start, s.start))
         for start in inside:

@@ -50,6 +50,11 @@ class Found:
         """The token after the match."""
         return self._tokens[self.last] if self.last < len(self._tokens) else None
 
+    @property
+    def second_after(self) -> Token | None:
+        """The second token after the match."""
+        return self._tokens[self.last + 1] if self.last + 1 < len(self._tokens) else None
+
     def word_before(self) -> str:
         """The word before the match in lower case, "" where there is none."""
         return self.shown(self.before) if self.before else ""

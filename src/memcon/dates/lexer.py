@@ -68,6 +68,8 @@ class Lexer:
         words = self._words
         for found in TOKEN.finditer(text):
             start, end = found.span()
+            if tokens and start < tokens[-1].end:
+                continue  # the full stop of "Jan."
             word = found.group()
             known = words.get(word.lower())
             if known is not None:

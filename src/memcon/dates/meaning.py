@@ -30,14 +30,17 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The days that may anchor an expression, and where its governing verb points: -1 past, 1 future, 0 unknown."""
+    """The days that may anchor an expression, and where its governing verb points.
+
+    `direction` is -1 for the past, 2 for the future, 1 for a present that is likely the future, 0 where nothing shows.
+    `told` is the last date told, `told_day` the last one that names a single day.
+    """
 
     report: Day | None
     anchor: Anchor
     direction: int
-    told: Sense | None
-    narrated: bool = False
-    """Whether `told` is the last date of the narrative, not just the report's own."""
+    told: Sense | None = None
+    told_day: Sense | None = None
 
     def base(self) -> Day | None:
         """The day from which the narrative counts on: the last date told, else the report's."""
@@ -214,7 +217,7 @@ class OnceAYear:
         future = [s for s in found if s.end >= report]
         if direction < 0 and past:
             return past[-1]
-        if direction > 0 and future:
+        if direction > 1 and future:
             return future[0]
         return nearest(found, report) if not isinstance(self.of, PartOfYear) else (past or found)[-1]
 
@@ -291,11 +294,12 @@ class Told:
     shift: int
 
     def resolve(self, c: Context) -> Sense:
-        base = c.base()
-        if base is None or (not c.narrated and not self.shift and c.report is None):
+        told = c.told_day if self.unit in ("day", "night") else c.told
+        base = told.start if told and told.start else c.report
+        if base is None:
             return Sense("DATE", None, confidence=0.3)
-        anchor: Anchor = "narrative" if c.told else c.anchor
-        return of_stretch(calculus.unit_around(self.unit, base, self.shift), anchor, 0.75 if c.told else 0.6)
+        anchor: Anchor = "narrative" if told else c.anchor
+        return of_stretch(calculus.unit_around(self.unit, base, self.shift), anchor, 0.75 if told else 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,8 +403,8 @@ class Clock:
     def resolve(self, c: Context) -> Sense:
         if self.on is not None:
             day = self.on.resolve(c)
-        elif c.told is not None and c.told.granularity in ("day", "time"):
-            day = c.told
+        elif c.told_day is not None:
+            day = c.told_day
         else:
             day = of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
         if day.start is None or day.start != day.end:
@@ -428,8 +432,8 @@ class DayPart:
     def resolve(self, c: Context) -> Sense:
         if self.on is not None:
             day = self.on.resolve(c)
-        elif c.told is not None and c.told.granularity in ("day", "time"):
-            day = c.told
+        elif c.told_day is not None:
+            day = c.told_day
         else:
             day = of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
         if day.start is None or day.start != day.end:

@@ -44,6 +44,8 @@ def month_day(f: Found) -> Token | None:
     month, day, year = f["m"].value, int(f["d"].value), f.get("y")
     if f.is_(f.after, "era") or not 1 <= day <= 31 or not _month_word(f, f["m"], True):
         return None
+    if (month, day) == (9, 11) and year is None and f.word_after() in ("attack", "attacks", "terrorist", "hijackers"):
+        return f.make("date", _day(2001, 9, 11))
     if year is not None:
         found = _day(int(year.value), month, day)
         return f.make("date", found) if found else None
@@ -102,6 +104,8 @@ def weekday(f: Found) -> Token | None:
     token = f["w"]
     if f.entity(token) in NAMES and _in_a_name(f):
         return None
+    if f.word_before() in ("black", "bloody", "super", "holy", "cyber", "wet") and f.before and f.text[f.before.start].isupper():
+        return None
     return f.make("date", Weekday(token.value))
 
 
@@ -157,8 +161,11 @@ def year(f: Found) -> Token | None:
         return None
     if f.text[token.start] in "'’":
         near = f.text[max(0, token.start - 1)]
-        return f.make("date", fixed(calculus.year(token.value), 0.85)) if not near.isalnum() else None
+        named = f.before is not None and f.text[f.before.start : f.before.end] != before
+        return f.make("date", fixed(calculus.year(token.value), 0.85)) if not near.isalnum() and not named else None
     if f.before is not None and f.text[f.before.end : token.start] == "" and (before.isalnum() or before in ".,/:"):
+        return None
+    if f.tag(f.before) == "NNP" and f.tag(f.after) == "NNP" and f.entity(f.after) in NAMES:
         return None
     if token.value > LAST_YEAR and before not in ("in", "by", "until"):
         return None
@@ -211,10 +218,14 @@ def season(f: Found) -> Token | None:
     """`spring`, `in the autumn`: in lower case, and `fall` only as a noun after `this`, `last`, `next`, `in the`."""
     token = f["s"]
     word = f.shown(token)
-    if f.text[token.start].isupper() or f.word_after() in ("olympics", "games", "school", "break"):
+    lead, after = f.word_before(), f.word_after()
+    if after in ("olympics", "games", "school", "break", "palace", "universiade"):
         return None
-    lead = f.word_before()
-    if word in ("fall", "spring") and not (lead in ("in", "by", "until", "since", "early", "late") and (f.get("the") or word == "spring")):
+    if f.text[token.start].isupper() and not (f.after and f.text[f.after.start].islower()):
+        return None
+    if word == "fall" and not (f.get("the") and lead in ("in", "by", "until", "since", "early", "late")):
+        return None
+    if not f.tag(token).startswith("NN"):
         return None
     return f.make("date", OnceAYear(Season(token.value)))
 

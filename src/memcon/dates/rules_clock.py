@@ -14,9 +14,11 @@ from memcon.dates.meaning import (
     OnceAYear,
     Overnight,
     PartOfYear,
+    SamePeriod,
     Season,
     Told,
 )
+from memcon.dates.rules_relative import same
 
 NO_ZONE = ("et", "est", "edt", "bst", "ist")
 
@@ -164,6 +166,14 @@ def in_year(f: Found) -> Token | None:
     return None
 
 
+def same_as(f: Found) -> Token | None:
+    """`the same month a year ago`, where `the same month` is an expression by then."""
+    told, outer = f["t"].value, f["d"].value
+    if not isinstance(told, Told) or told.shift or not f.shown(f["t"]).startswith("the same"):
+        return None
+    return f.make("date", SamePeriod(outer, told.unit))
+
+
 NUMERIC = "clock|dayno|small|teen|hundred_hours|year"
 CLOCKS = [
     Rule(
@@ -178,8 +188,8 @@ PARTS = [
     Rule("({p:early} {dash}?)? {d:date} {p2:daypart}", lambda f: day_part_of(f)),
     Rule("({the})? {p2:daypart} {of} {d:date}", lambda f: day_part_of(f)),
     Rule("{d:date} {at}? {c:noon}", lambda f: f.make("time", Clock(str(f["c"].value), None, False, f["d"].value))),
-    Rule("{t:time} ({on}|{comma})? {d:date}", clock_on),
-    Rule("{d:date} ({at}|{comma}) {t:time}", clock_on),
+    Rule("{t:time} {on}? {d:date}", clock_on),
+    Rule("{d:date} {at} {t:time}", clock_on),
 ]
 
 
@@ -203,5 +213,9 @@ EDGES = [
     Rule("{w:earlier|later} ({o:on|in})? {d:date|time}", earlier),
     Rule("{w:earlier|later|early} {in} {the} {u:unit}", of_unit),
 ]
-YEARS = [Rule("{d:date} ({o:of}|{comma})? {y:date}", in_year)]
+YEARS = [
+    Rule("{the} {same} {u:unit|period|moment} ({of}|{in})? {d:date}", same),
+    Rule("{t:date} ({of}|{in})? {d:date}", same_as),
+    Rule("{d:date} ({o:of}|{comma})? {y:date}", in_year),
+]
 LEFT = [Rule("{the}? {p:daypart}", the_part)]

@@ -6,7 +6,7 @@ from memcon.dates.lexer import Token
 from memcon.dates.meaning import Feast, Fixed, MonthDay, OnceAYear, Season, Weekday
 
 NUM = "number|dayno|year|small|teen|tens|dozen"
-BARE_AFTER = frozenset("for in over within of after during several through many take taken takes took last lasted lasting".split())
+BARE_AFTER = frozenset("for in over within of after during just only several through many take taken takes took last lasted lasting".split())
 AGE = frozenset(("old",))
 
 
@@ -76,9 +76,16 @@ def counted(f: Found) -> Token | None:
         return None
     if before in ("$", "€", "£") or (f.is_(f["n"], "small") and f.shown(f["n"]) == "one" and before == "no"):
         return None
-    if f.is_(f["n"], "a") and unit in ("second", "minute") and f.word_after() != "ago":
+    if f.is_(f["n"], "a") and not f.is_(f.after, "ago", "earlier", "later") and _loose(f, unit):
         return None
     return f.make("span", (unit, count))
+
+
+def _loose(f: Found, unit: str) -> bool:
+    """Whether `a day`, `a quarter` measures nothing: `not a day to celebrate`, `a quarter of the seats`."""
+    if unit in ("second", "minute", "quarter"):
+        return True
+    return unit == "day" and f.word_before() not in BARE_AFTER and f.word_after() not in ("after", "before", "of")
 
 
 def per_unit(f: Found) -> Token | None:
@@ -99,6 +106,8 @@ def bare(f: Found) -> Token | None:
     """`for decades`, `in minutes`, `weeks of talks`."""
     unit = str(f["u"].value)
     before, after = f.word_before(), f.word_after()
+    if f.get("the") and before != "over":
+        return None
     if after in ("ago", "earlier", "later", "back", "hence"):
         return f.make("span", (unit, "X"))
     if before in BARE_AFTER or after in ("of", "before", "after") or f.is_(f.after, "dash"):
@@ -106,6 +115,11 @@ def bare(f: Found) -> Token | None:
             return None
         return f.make("duration", Fixed("DURATION", duration("X", unit), None, 0.7))
     return None
+
+
+def single(f: Found) -> Token | None:
+    """`single-day`."""
+    return f.make("duration", Fixed("DURATION", duration(1, str(f["u"].value)), None, 0.8))
 
 
 def set_of(f: Found) -> Token | None:
@@ -157,8 +171,9 @@ SPANS = [
         " {dash}? {straight}? {dash}? {u:unit|units|daypart}",
         counted,
     ),
+    Rule("{single} {dash} {u:unit}", single),
     Rule("{a} {straight} {n:number|dayno|small|teen|tens} {u:units}", counted),
-    Rule("{u:units}", bare),
+    Rule("({the:the})? {u:units}", bare),
 ]
 PER_UNIT = [Rule("{n:a} {u:unit}", per_unit)]
 SETS = [

@@ -29,7 +29,7 @@ def unit_by_word(f: Found) -> Token | None:
     """`last week`, `next year`, `this month`; `the past week` is a stretch, `the following week` the narrative's."""
     unit, word, side = str(f["u"].value), f.shown(f["which"]), _side(f)
     article = f.get("the") is not None
-    if f.word_after() == "of" and word in ("last", "next"):
+    if f.word_after() == "of" and word in ("last", "next") and f.is_(f.second_after, "month", "year", "the", "last", "next", "this"):
         return None  # the last week of March
     if unit in CLOCK_UNITS or (unit == "century" and word != "this" and word != "last"):
         return None
@@ -235,14 +235,20 @@ def reference(f: Found) -> Token | None:
     """`recently`, `currently`, `soon`."""
     token = f["r"]
     word = f.shown(token)
-    if word == "soon" and f.word_before() == "as":
+    if (word == "soon" and f.word_before() == "as") or f.is_(f.after, "dash"):
         return None
     return f.make("date", Fixed("DATE", str(token.value), None, 0.8))
 
 
+def running(f: Found) -> Token | None:
+    """`a second straight day`, `the fourth consecutive week`: it reaches into the current one."""
+    unit = str(f["u"].value)
+    return f.make("date", Near(unit, 0, 0.6)) if unit in ("day", "week", "month", "year") else None
+
+
 def now(f: Found) -> Token | None:
     """`now`; not `now that`, `until now`."""
-    if f.word_after() == "that" or f.entity(f["n"]) in ("ORG", "WORK_OF_ART"):
+    if f.word_after() == "that" or f.is_(f.after, "dash") or f.entity(f["n"]) in ("ORG", "WORK_OF_ART"):
         return None
     return f.make("date", Fixed("DATE", "PRESENT_REF", None, 0.75))
 
@@ -251,7 +257,7 @@ def current(f: Found) -> Token | None:
     """`the current crisis`, `the recent vote`: the adjective alone."""
     token = f["w"]
     word = f.shown(token)
-    if word not in ("current", "recent") or f.tag(token) not in ("JJ", ""):
+    if word not in ("current", "recent") or f.tag(token) not in ("JJ", "") or f.is_(f.before, "least", "more"):
         return None
     return f.make("date", Fixed("DATE", "PRESENT_REF" if word == "current" else "PAST_REF", None, 0.65))
 
@@ -295,7 +301,8 @@ BASIC = [
     Rule("{the} {same} {u:unit}", same),
     Rule("{the} {u:unit}", the_unit),
     Rule("({the}|{its})? {whole} {u:unit}", whole_unit),
-    Rule("{r:reference}", reference),
+    Rule("({more}|{least}|{very})? {r:reference}", reference),
+    Rule("({the}|{a})? {nth|ordinal} {straight} {u:unit}", running),
     Rule("{n:now}", now),
     Rule("{w:this|recent}", current),
     Rule("{the} {near}? {w:future|last}", future),
@@ -311,5 +318,4 @@ COUNTS = [
 JOINED = [
     Rule("({the:the})? {which:last|next|this} {d:date}", season_or_month),
     Rule("{w:date} ({of}|{on})? {d:date}", weekday_week),
-    Rule("{the} {same} {u:unit|period|moment} ({of}|{in})? {d:date}", same),
 ]

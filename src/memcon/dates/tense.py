@@ -15,11 +15,15 @@ SAYING = frozenset(
     "explain reply respond comment tweet".split()
 )
 VERBS = ("VERB", "AUX")
+PAST, UNKNOWN, PRESENT, FUTURE = -1, 0, 1, 2
 AUXILIARY = ("aux", "auxpass")
 
 
 def direction(r: Reading, token: int) -> int:
-    """-1 where the verb that governs the token tells what was, 1 where it tells what is to come, 0 where neither shows."""
+    """Where the verb that governs the token points.
+
+    -1: to what was; 2: to what is to come; 1: a present that is likely to come (`the summit opens on Monday`); 0: unknown.
+    """
     hint = _noun_hint(r, token)
     if hint:
         return hint
@@ -33,7 +37,7 @@ def direction(r: Reading, token: int) -> int:
             if found:
                 return found
         elif r.lower[node] in FUTURE_WORDS and node != token:
-            return 1
+            return FUTURE
         previous = node
     return 0
 
@@ -42,17 +46,19 @@ def _noun_hint(r: Reading, token: int) -> int:
     """What stands right around: `ahead of Friday's vote`, `the upcoming talks on Friday`, `after Sunday's launch`."""
     before = r.lower[token - 1] if token else ""
     if before in AHEAD or (before == "the" and token > 1 and r.lower[token - 2] in AHEAD):
-        return 1 if not _governing_past(r, token) else 0
+        return FUTURE if before in ("until", "till") or not _governing_past(r, token) else UNKNOWN
+    if before == "since":
+        return PAST
     head = r.head[token]
     if r.dep[token] == "poss" or r.dep[token] in ("compound", "nmod"):
         prep = r.head[head]
         if r.dep[head] == "pobj" and r.lower[prep] in ("after", "following", "since"):
             return -1
         if r.dep[head] == "pobj" and (r.lower[prep] == "before" or _words(r, prep, "ahead of")) and not _governing_past(r, token):
-            return 1
+            return FUTURE
     for node in r.path(token)[:3]:
         if r.pos[node] == "NOUN" and any(r.lower[c] in FUTURE_WORDS for c in r.children[node] if c < node):
-            return 1
+            return FUTURE
     return 0
 
 
@@ -70,40 +76,33 @@ def _governing_past(r: Reading, token: int) -> bool:
 
 
 def _of_verb(r: Reading, verb: int, previous: int) -> int:
-    """The direction of one verb group; 0 sends the reader on to the verb above."""
+    """The direction of one verb group; unknown sends the reader on to the verb above."""
     tag, lemma = r.tag[verb], r.lemma[verb]
     aux = [c for c in r.children[verb] if r.dep[c] in AUXILIARY]
     words = {r.lower[c] for c in aux}
-    tags = {r.tag[c] for c in aux}
-    if words & {"have", "has", "had", "'ve", "’ve", "having"} and tag in ("VBN", "VBD", "VBG"):
-        return 1 if words & FUTURE_MODALS - {"would", "could", "might", "may", "should", "must"} else _perfect(words)
-    if "MD" in tags or words & FUTURE_MODALS:
-        return 1
+    passive_plan = r.lower[verb] in FUTURE_WORDS and tag in ("VBN", "VBD", "JJ", "VB")
+    if words & PERFECT and tag in ("VBN", "VBD", "VBG"):
+        return FUTURE if passive_plan or words & {"will", "'ll", "’ll"} else UNKNOWN if words & FUTURE_MODALS else PAST
+    if any(r.tag[c] == "MD" for c in aux) or words & FUTURE_MODALS:
+        return FUTURE
     if "to" in words or (tag == "VB" and any(r.tag[c] == "TO" for c in r.children[verb])):
         return _infinitive(r, verb)
-    if tag == "VB":
-        return 1
-    if r.lower[verb] in FUTURE_WORDS and (tag == "VBN" or lemma == "set"):
-        return 1 if not _perfect_aux(words) else -1
+    if tag == "VB" or (passive_plan and tag == "VBN"):
+        return FUTURE
     if tag == "VBG":
         return _gerund(r, verb, words)
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "been", "had", "got"}):
         return _past(r, verb, previous)
-    if tag == "VBN" and words & {"is", "are", "'s", "be", "being", "’s"}:
-        return 1
     if tag == "VBN":
-        return 0 if r.dep[verb] not in ("ROOT", "acl", "advcl", "relcl", "conj") else -1
+        if words & {"is", "are", "'s", "’s", "be", "being"}:
+            return PRESENT
+        return PAST if r.dep[verb] in ("ROOT", "acl", "advcl", "relcl", "conj", "ccomp") else UNKNOWN
     if tag in ("VBZ", "VBP"):
-        return -1 if lemma in SAYING else 1
-    return 0
+        return PAST if lemma in SAYING else PRESENT
+    return UNKNOWN
 
 
-def _perfect(words: set[str]) -> int:
-    return 0 if words & FUTURE_MODALS else -1
-
-
-def _perfect_aux(words: set[str]) -> bool:
-    return bool(words & {"had", "have", "has", "been"})
+PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
 
 def _past(r: Reading, verb: int, previous: int) -> int:
@@ -111,26 +110,24 @@ def _past(r: Reading, verb: int, previous: int) -> int:
     if r.lemma[verb] == "be":
         for c in r.children[verb]:
             if r.dep[c] in ("acomp", "attr") and r.lower[c] in FUTURE_WORDS:
-                return 1
+                return FUTURE
             if r.dep[c] == "xcomp" and r.tag[c] == "VB" and c == previous:
-                return 1
+                return FUTURE
     if r.lower[previous] == "for" and r.lemma[verb] in ("schedule", "plan", "set", "call", "postpone", "slate", "move"):
-        return 1
-    return -1
+        return FUTURE
+    return PAST
 
 
 def _infinitive(r: Reading, verb: int) -> int:
-    """`to meet`: still to come, but not in `failed to meet` or `arrived on Friday to meet`."""
+    """`to meet`: still to come, but not in `failed to meet`."""
     head = r.head[verb]
-    if head != verb and r.lemma[head] in IMPLICATIVE:
-        return 0
-    return 1
+    return UNKNOWN if head != verb and r.lemma[head] in IMPLICATIVE else FUTURE
 
 
 def _gerund(r: Reading, verb: int, words: set[str]) -> int:
     """`is meeting on Friday` is to come, `was meeting` was; a participle follows the verb above it."""
     if words & {"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"}:
-        return 1 if r.lemma[verb] not in SAYING else -1
+        return FUTURE if r.lemma[verb] not in SAYING else PAST
     if words & {"was", "were"}:
-        return 1 if r.lemma[verb] == "go" else -1
-    return 0
+        return FUTURE if r.lemma[verb] == "go" else PAST
+    return UNKNOWN
