@@ -22,6 +22,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
     """The steps in the order in which a report meets them."""
     from memcon.check.gate import Gate
     from memcon.dates.find import FindDates
+    from memcon.places.find import FindPlaces
     from memcon.statements.find import FindAttributions
     from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
@@ -30,6 +31,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
     return [
         ReadSyntax(parser or DEFAULT),
         FindDates(),
+        FindPlaces(),
         FindAttributions(),
         ResolveStatements(),
         Gate(),
