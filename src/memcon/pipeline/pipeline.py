@@ -20,6 +20,8 @@ class Step(Protocol):
 
 def default_steps(parser: str | None = None) -> list[Step]:
     """The steps in the order in which a report meets them."""
+    from memcon.actors.find import FindMentions
+    from memcon.actors.link import LinkActors
     from memcon.check.gate import Gate
     from memcon.dates.find import FindDates
     from memcon.places.find import FindPlaces
@@ -33,6 +35,8 @@ def default_steps(parser: str | None = None) -> list[Step]:
         FindDates(),
         FindPlaces(),
         FindAttributions(),
+        FindMentions(),
+        LinkActors(),
         ResolveStatements(),
         Gate(),
     ]

@@ -1,0 +1,135 @@
+"""What stands around a mention: its sentence, its clause, the quotation that it is in and who speaks there."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from memcon.record import Attribution, Mention, Reading
+
+SAYING = frozenset(
+    "say tell add ask reply answer note explain declare state announce insist argue claim warn write tweet comment "
+    "continue remark observe stress recall joke respond believe think conclude suggest admit acknowledge".split()
+)
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+
+
+class Context:
+    """Look-ups over one reading that the linker needs again and again."""
+
+    def __init__(self, reading: Reading, mentions: tuple[Mention, ...], attributions: Sequence[Attribution]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.sentence = [reading.sentence[m.head] for m in mentions]
+        self.at_head: dict[int, int] = {}
+        for i, m in enumerate(mentions):
+            old = self.at_head.get(m.head)
+            if old is None or m.end - m.start > mentions[old].end - mentions[old].start:
+                self.at_head[m.head] = i
+        self._starts = [p[0] for p in reading.paragraphs]
+        self.paragraph = [self._paragraph(m.start) for m in mentions]
+        self.quote = self._quotes()
+        self.speaker = self._speakers(attributions)
+        self.clause = [self._clause(m.head) for m in mentions]
+        self.appositions = self._appositions()
+
+    def _paragraph(self, char: int) -> int:
+        return bisect_right(self._starts, char) - 1
+
+    def _quotes(self) -> list[int]:
+        """For each mention the index of the quotation that it stands in, -1 for none."""
+        out = [-1] * len(self.mentions)
+        doubles = [(q.inner_start, q.inner_end, n) for n, q in enumerate(self.reading.quotations) if q.kind == "double"]
+        doubles += [(q.inner_start, q.inner_end, n) for n, q in enumerate(self.reading.quotations) if q.kind != "double"]
+        starts = [m.start for m in self.mentions]
+        for a, b, n in doubles:
+            if b - a < 3:
+                continue
+            for i in range(bisect_right(starts, a - 1), len(starts)):
+                if starts[i] >= b:
+                    break
+                if out[i] < 0:
+                    out[i] = n
+        return out
+
+    def _speakers(self, attributions: Sequence[Attribution]) -> dict[int, int]:
+        """For each quotation the mention that names its speaker."""
+        out: dict[int, int] = {}
+        quotations = self.reading.quotations
+        for a in attributions:
+            who = self.named(a.source)
+            if who is None:
+                continue
+            for n, q in enumerate(quotations):
+                if n not in out and any(s < q.inner_end and e > q.inner_start for s, e in a.content):
+                    out[n] = who
+        before = None
+        for n, q in enumerate(quotations):
+            if n not in out:
+                found = out.get(before) if q.continues and before is not None else self._nearby(q.start, q.end)
+                if found is not None:
+                    out[n] = found
+            before = n
+        return out
+
+    def named(self, spans: Sequence[tuple[int, int]]) -> int | None:
+        """The mention that the spans name."""
+        for start, end in spans:
+            root = self.reading.root_of(start, end)
+            if root is not None and root in self.at_head:
+                return self.at_head[root]
+            for i, m in enumerate(self.mentions):
+                if start <= m.start and m.end <= end:
+                    return i
+        return None
+
+    def _nearby(self, start: int, end: int) -> int | None:
+        """The subject of a verb of saying right beside a quotation, in its paragraph."""
+        reading = self.reading
+        paragraph = self._paragraph(start)
+        lo, hi = reading.paragraphs[paragraph] if paragraph >= 0 else (0, len(reading.text))
+        near = [*reading.tokens_in(max(lo, start - 160), start), *reading.tokens_in(end, min(hi, end + 160))]
+        best: tuple[int, int] | None = None
+        for t in near:
+            if reading.lemma[t] not in SAYING or not reading.tag[t].startswith("VB"):
+                continue
+            for c in reading.children[t]:
+                if reading.dep[c] == "nsubj" and c in self.at_head and not start <= reading.start[c] < end:
+                    gap = start - reading.end[t] if reading.start[t] < start else reading.start[t] - end
+                    if best is None or gap < best[0]:
+                        best = gap, self.at_head[c]
+        return best[1] if best else None
+
+    def _clause(self, token: int) -> int:
+        """The verb that governs a token."""
+        reading = self.reading
+        t = token
+        for _ in range(12):
+            h = reading.head[t]
+            if h == t:
+                return t
+            t = h
+            if reading.pos[t] in ("VERB", "AUX"):
+                return t
+        return t
+
+    def _appositions(self) -> dict[int, int]:
+        """Mentions side by side that are one: `Marco Rubio, the secretary of state`; `Rubio is a good friend`."""
+        reading = self.reading
+        out: dict[int, int] = {}
+        for i, m in enumerate(self.mentions):
+            t = m.head
+            if reading.dep[t] == "appos":
+                j = self.at_head.get(reading.head[t])
+                if j is not None and j != i and abs(reading.head[t] - t) < 30 and not self._listed(t):
+                    out[i] = j
+            elif reading.dep[t] == "attr" and m.form == "nominal" and reading.lemma[reading.head[t]] == "be":
+                subject = next((c for c in reading.children[reading.head[t]] if reading.dep[c] in SUBJECTS), None)
+                if subject is not None and subject in self.at_head and self.at_head[subject] != i:
+                    out[i] = self.at_head[subject]
+        return out
+
+    def _listed(self, t: int) -> bool:
+        """Whether what looks like an apposition is a list: `Rubio, Vance and Trump`."""
+        reading = self.reading
+        return any(reading.dep[c] in ("conj", "cc") for c in reading.children[t]) and (
+            reading.pos[t] == "PROPN" and reading.pos[reading.head[t]] == "PROPN"
+        )

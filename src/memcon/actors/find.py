@@ -1,0 +1,73 @@
+"""The step that finds mentions: names, descriptions and pronouns of those whom the report is about."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from memcon.actors.gazetteer import Hit
+from memcon.actors.names import Names
+from memcon.actors.nominals import PRONOUNS, Nominals
+from memcon.actors.pronouns import pronouns
+from memcon.record import Attribution, Draft, Mention, Reading
+
+SPLITTING = frozenset(("adjective", "peoples"))
+
+
+class FindMentions:
+    """Give each draft its mentions, in the order of the text, the longer first where two begin together."""
+
+    needs: tuple[str, ...] = ("report", "reading", "attributions")
+    gives: tuple[str, ...] = ("mentions",)
+
+    def __init__(self) -> None:
+        self._names = Names()
+        self._nominals = Nominals()
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Find the mentions of all drafts."""
+        return [msgspec.structs.replace(d, mentions=self.mentions(d.parse(), d.attributions)) for d in drafts]
+
+    def mentions(self, reading: Reading, attributions: Sequence[Attribution] = ()) -> tuple[Mention, ...]:
+        """The mentions of a reading."""
+        found = self._names.find(reading, {p.head: p for p in reading.phrases})
+        hit_at = {h.first: h for h in found.hits}
+        named = [m for m in found.mentions if not _adjectival(reading, m, hit_at)]
+        adjectives = [m for m in found.mentions if _adjectival(reading, m, hit_at)]
+        heads = {m.head for m in named}
+        wanted = {h for h in _heads(reading, attributions) if h not in heads and reading.tag[h] not in PRONOUNS}
+        described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
+        spare = [m for m in adjectives if _free(reading, m, described, named)]
+        everything = named + described + spare + pronouns(reading)
+        return tuple(sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end)))
+
+
+def _heads(reading: Reading, attributions: Sequence[Attribution]) -> set[int]:
+    """The heads of the words that name sources and addressees."""
+    out = set()
+    for a in attributions:
+        for spans in (a.source, a.addressee):
+            for start, end in spans:
+                root = reading.root_of(start, end)
+                if root is not None:
+                    out.add(root)
+    return out
+
+
+def _adjectival(reading: Reading, m: Mention, hit_at: dict[int, Hit]) -> bool:
+    """Whether a registry name is an adjective before a noun: `Iranian officials`, `the Chinese government`."""
+    hit = hit_at.get(m.head) or next((hit_at[i] for i in range(max(0, m.head - 3), m.head) if i in hit_at), None)
+    if hit is None or hit.last != m.head + 1 or m.kind in ("person", "organisation", "igo"):
+        return False
+    if hit.known.use in SPLITTING:
+        return True
+    return hit.known.use == "people" and m.head + 1 < len(reading) and reading.dep[m.head] in ("amod", "compound")
+
+
+def _free(reading: Reading, m: Mention, described: list[Mention], named: list[Mention]) -> bool:
+    """Whether an adjective names a state that no mention around it speaks for: `Israeli air strikes`."""
+    if m.kind != "state":
+        return False
+    for other in described:
+        if other.start <= m.start and m.end <= other.end and other.kind is not None and other.country == m.country:
+            return False
+    return not any(o.start <= m.start and m.end <= o.end and o.country == m.country for o in named if o is not m)

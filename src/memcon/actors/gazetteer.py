@@ -1,0 +1,61 @@
+"""Find the registry's names in a reading: `Iran`, `the Kremlin`, `U.N.`, `Boko Haram`."""
+
+from typing import NamedTuple
+
+from memcon.actors.registry import Known, Registry
+from memcon.record import Reading
+
+LINKED_PART = frozenset(("led", "backed", "based", "born", "run", "flagged", "owned", "controlled", "style", "era"))
+
+
+class Hit(NamedTuple):
+    """A registry name over the tokens `[first, last)`."""
+
+    first: int
+    last: int
+    known: Known
+
+
+def hits(reading: Reading, registry: Registry) -> list[Hit]:
+    """The names from left to right, the longest at each place, none within another."""
+    found: list[Hit] = []
+    ends = {end: i for i, end in enumerate(reading.end)}
+    free = 0
+    for i, word in enumerate(reading.word):
+        first = word[0]
+        if i < free or not (first.isupper() or (first.islower() and word in LOWER_STARTS)):
+            continue
+        match = registry.at(reading.text, reading.start[i])
+        if match is None:
+            continue
+        end, known = match
+        last = ends.get(end)
+        if last is None or not _stands(reading, i, last + 1, known):
+            continue
+        found.append(Hit(i, last + 1, known))
+        free = last + 1
+    return found
+
+
+LOWER_STARTS = frozenset(("al", "the", "mujahideen", "mujahedeen", "contras", "janjaweed", "peshmerga", "anti"))
+
+
+def _stands(reading: Reading, first: int, last: int, known: Known) -> bool:
+    """Whether a name may stand here: `IS` and `US` in a line of capitals do not, nor `Total` opening a sentence."""
+    words = reading.word[first:last]
+    if len(words) > 1:
+        return True
+    word, tag = words[0], reading.tag[first]
+    if word.isupper() and len(word) <= 4 and _shouted(reading, first):
+        return False
+    if known.use == "organisation" and not word.isupper():
+        opens = reading.sentences[reading.sentence[first]][0] == first
+        if opens and not tag.startswith("NNP"):
+            return False
+    return not (known.use == "organisation" and word in ("Democratic", "Republican", "Labour", "Conservatives"))
+
+
+def _shouted(reading: Reading, i: int) -> bool:
+    """Whether the words beside stand in capitals as well: a headline."""
+    around = [w for w in reading.word[max(0, i - 2) : i] + reading.word[i + 1 : i + 3] if w.isalpha() and len(w) > 1]
+    return len(around) > 1 and all(w.isupper() for w in around)

@@ -1,0 +1,28 @@
+"""Given names and what they tell of gender: `Ursula` f, `Volodymyr` m."""
+
+from functools import cache
+from typing import Literal
+
+from memcon.lexicon import read_json, read_table
+
+SURE = 0.9
+
+
+@cache
+def given_names() -> dict[str, float]:
+    """The share of women among the bearers of each given name."""
+    shares = {name: float(share) for name, share in read_table("given_names.tsv.gz")}
+    kept = read_json("given_names.json")
+    shares.update((name, 0.0) for name in kept["m"])
+    shares.update((name, 1.0) for name in kept["f"])
+    return shares
+
+
+def gender_of(name: str) -> Literal["f", "m"] | None:
+    """The gender that a person's first name tells, None for a surname alone or a name of both."""
+    share = given_names().get(name.split()[0].split("-")[0]) if " " in name else None
+    if share is None:
+        return None
+    if share >= SURE:
+        return "f"
+    return "m" if share <= 1 - SURE else None

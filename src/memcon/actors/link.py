@@ -1,0 +1,48 @@
+"""The step that links mentions into actors."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from memcon.actors.build import Builder
+from memcon.actors.chains import Chain, NameLinker
+from memcon.actors.context import Context
+from memcon.actors.holders import holders, today
+from memcon.actors.linker import Linker
+from memcon.actors.scores import Weights, weights
+from memcon.record import Attribution, Draft, Mention, Reading
+
+
+class LinkActors:
+    """Give each draft its actors: one for all the names, offices, pronouns and metonyms of each."""
+
+    needs: tuple[str, ...] = ("report", "reading", "attributions", "mentions")
+    gives: tuple[str, ...] = ("actors",)
+
+    def __init__(self, scores: Weights | None = None) -> None:
+        self._weights = scores or weights()
+        self._builder = Builder(holders())
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Link the mentions of all drafts."""
+        out = []
+        for d in drafts:
+            reading = d.parse()
+            found = self.chains(reading, d.mentions, d.attributions)
+            actors = self._builder.actors(reading, d.mentions, found, today(d.report.published))
+            out.append(msgspec.structs.replace(d, actors=actors))
+        return out
+
+    def chains(
+        self, reading: Reading, mentions: tuple[Mention, ...], attributions: Sequence[Attribution] = ()
+    ) -> list[Chain]:
+        """The chains of a reading's mentions, those of places and things among them."""
+        names = NameLinker(mentions)
+        names.link()
+        linker = Linker(Context(reading, mentions, attributions), names, self._weights)
+        linker.run()
+        return linker.chains
+
+    def complete(self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None) -> None:
+        """Fill in the chains' countries and sectors from the registry."""
+        self._builder.complete(chains, mentions, day)

@@ -1,0 +1,298 @@
+"""From runs of capitalised words to named mentions: `US Secretary of State Marco Rubio`, `Swiss Foreign Ministry`."""
+
+from collections import Counter, defaultdict
+from typing import Literal, NamedTuple
+
+from memcon.actors.gazetteer import Hit, hits
+from memcon.actors.given import gender_of, given_names
+from memcon.actors.holders import holders
+from memcon.actors.registry import registry
+from memcon.actors.roles import roles
+from memcon.actors.runs import OF_HEADS, PARTICLES, runs
+from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
+
+Sort = Literal["person", "organisation", "place", "people", "other"]
+
+SUFFIXES = frozenset(
+    "inc inc. corp corp. ltd ltd. co co. group holdings news times post journal tribune herald press tv radio trust "
+    "alliance guard guards brigade brigades club network initiative programme program project airlines airways oil gas "
+    "energy motors industries systems technologies bros plc llc llp ag gmbh".split()
+)
+BODY_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
+WEAK_TITLES = frozenset(
+    "State Foreign National Security Supreme First Senate House Majority Minority Press Special Home Health Treasury "
+    "Trade Energy Economy Education Environment Labour Labor Homeland Commerce Republican Democratic Interior Finance "
+    "Defence Defense Justice Crown Vice Deputy St. Father Sister Brother Don Count General Chief Former Senior "
+    "Prime Attorney Then Ex".split()
+)
+HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Hon Señor Herr Monsieur Madame".split())
+LABEL_SORT: dict[str, Sort] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
+}  # fmt: skip
+
+
+class Core(NamedTuple):
+    """A run taken apart: what leads (registry names, titles) and the name itself over `[first, last)`."""
+
+    start: int
+    first: int
+    last: int
+    lead: tuple[Hit, ...]
+    titles: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """The named mentions of a reading, the registry's hits and the offices in capitals without a name."""
+
+    mentions: list[Mention]
+    hits: list[Hit]
+    offices: list[Core]
+
+
+class Names:
+    """Find names, and tell persons from organisations and places."""
+
+    def __init__(self) -> None:
+        self._registry = registry()
+        self._roles = roles()
+        self._holders = holders()
+        self._given = given_names()
+
+    def find(self, reading: Reading, phrase_at: dict[int, NounPhrase]) -> Found:
+        """The named mentions of the reading, in no order."""
+        found = [h for h in hits(reading, self._registry) if not self._first_name(reading, h)]
+        at = {h.first: h for h in found}
+        cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
+        sorts = _Sorts(reading, cores, self._roles.titles, self._given)
+        mentions: list[Mention] = []
+        offices: list[Core] = []
+        for core in cores:
+            if core.first == core.last:
+                if core.titles:
+                    offices.append(core)
+                continue
+            if self._is_body(reading, core):
+                mentions.append(self._body(reading, core))
+            else:
+                mentions.append(self._named(reading, core, sorts.of(core), phrase_at))
+        covered = {i for m, c in zip(mentions, [c for c in cores if c.first < c.last], strict=True)
+                   if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
+        mentions.extend(_registered(reading, h, phrase_at) for h in found if h.first not in covered)
+        return Found(mentions, found, offices)
+
+    def _first_name(self, reading: Reading, h: Hit) -> bool:
+        """Whether a state's name is a person's: `Jordan Henderson`, `Chad Smith`, `Paris Hilton`, `Israel Katz`."""
+        if h.last - h.first > 1 or h.last >= len(reading) or h.known.use not in ("name", "capital", "region"):
+            return False
+        nxt = h.last
+        follows = (
+            reading.word[nxt][0].isupper()
+            and reading.tag[nxt].startswith("NNP")
+            and reading.entity[nxt] == "PERSON"
+            and reading.word[nxt] not in self._roles.titles
+        )
+        before = h.first > 0 and reading.word[h.first - 1].rstrip(".") in HONORIFICS
+        surname = (
+            h.first > 0
+            and reading.word[h.first - 1] in self._given
+            and reading.entity[h.first] == "PERSON"
+            and reading.entity[h.first - 1] == "PERSON"
+        )
+        return (follows and reading.entity[h.first] == "PERSON") or before or surname
+
+    def _core(self, reading: Reading, at: dict[int, Hit], a: int, b: int) -> Core:
+        i, lead, titles = a, [], []
+        while i < b:
+            hit = at.get(i)
+            if hit is not None and hit.last <= b:
+                lead.append(hit)
+                i = hit.last
+            elif self._is_title(reading, i, b):
+                titles.append(reading.word[i])
+                i += 1
+            elif reading.word[i] in ("of", "and", "-", "–", "for", "&") and i > a and (lead or titles):
+                i += 1
+            else:
+                break
+        return Core(a, i, b, tuple(lead), tuple(titles))
+
+    def _is_title(self, reading: Reading, i: int, b: int) -> bool:
+        word = reading.word[i]
+        if word not in self._roles.titles and word.capitalize() not in self._roles.titles:
+            return False
+        single = i + 1 == b and word in ("King", "Don", "Major", "Baron", "Bishop", "Pope", "Prince", "Marshal")
+        return not (single and reading.entity[i] == "PERSON" and i > 0 and reading.word[i - 1][0].isupper())
+
+    def _is_body(self, reading: Reading, core: Core) -> bool:
+        """Whether the run names a body: its head is `Ministry`, `Party`, `Bank`, `Corp.`"""
+        for i in range(core.first, core.last):
+            ends = i + 1 == core.last or reading.word[i + 1] in ("of", "for", "on", "against")
+            low = reading.lower[i]
+            if ends and (low in OF_HEADS or (low in SUFFIXES and i > core.first)):
+                return True
+            if ends and i + 1 == core.last and (i > core.first or core.lead):
+                noun = self._roles.noun(low)
+                if noun is not None and noun.sort == "body" and not core.titles[-1:] == ("Mr.",):
+                    return True
+        return False
+
+    def _body(self, reading: Reading, core: Core) -> Mention:
+        strong = [t for t in core.titles if t not in WEAK_TITLES]
+        first = core.first if strong else core.start
+        inside = [h for h in core.lead if h.first >= first]
+        name = " ".join(reading.words(first, core.last).split())
+        known = self._registry.named(name)
+        if known is not None:
+            return _mention(reading, first, core.last, known.kind, known.name, known.country, known.sector, known.key)
+        head = _head_of_body(reading, core.first, core.last)
+        words = reading.lower[first : head + 1]
+        sector = self._roles.sector(words, words[-1])
+        country = next((h.known.country for h in inside if h.known.country), None)
+        if country is None:
+            country = self._country_inside(reading, head + 1, core.last)
+        kind: ActorKind = "government" if sector in BODY_SECTORS else "organisation"
+        return _mention(reading, first, core.last, kind, name, country, sector or "SOC", None)
+
+    def _country_inside(self, reading: Reading, first: int, last: int) -> str | None:
+        for i in range(first, last):
+            match = self._registry.at(reading.text, reading.start[i]) if reading.word[i][0].isupper() else None
+            if match is not None and match[1].country:
+                return match[1].country
+        return None
+
+    def _named(self, reading: Reading, core: Core, sort: Sort, phrase_at: dict[int, NounPhrase]) -> Mention:
+        name = " ".join(reading.words(core.first, core.last).split())
+        head = core.last - 1
+        if sort != "person":
+            kind: ActorKind | None = "organisation" if sort == "organisation" else "group" if sort == "people" else None
+            start = core.first if core.titles or core.lead else core.start
+            return _mention(reading, start, core.last, kind, name, None, None, None)
+        start = _left(reading, phrase_at, core)
+        before = reading.lower[start : core.first]
+        role = self._role(reading, start, core)
+        gender = next((g for g in map(self._roles.gender, before) if g), None) or gender_of(name)
+        sector = self._roles.sector(before, before[-1]) if before else None
+        return Mention(
+            start=reading.start[start], end=reading.end[head], head=head, form="name", kind="person", name=name,
+            country=role.country if role else None, sector=sector, roles=(role,) if role else (), gender=gender,
+        )  # fmt: skip
+
+    def _role(self, reading: Reading, start: int, core: Core) -> Role | None:
+        """The office before a name: `US Secretary of State` in `US Secretary of State Marco Rubio`."""
+        begin, country, organisation = start, None, None
+        for i in range(start, core.first):
+            match = self._registry.at(reading.text, reading.start[i])
+            if match is not None and match[1].use != "peoples":
+                country = country or match[1].country
+                if match[1].use == "organisation" and not match[1].country:
+                    organisation = match[1].name
+                while begin < core.first and reading.start[begin] < match[0]:
+                    begin += 1
+            elif reading.tag[i] in ("DT", "PRP$", "POS"):
+                begin = i + 1
+        words = [w for w in reading.word[begin : core.first] if w.rstrip(".") not in HONORIFICS]
+        if not words:
+            return None
+        lower = [w.lower() for w in words]
+        if self._roles.find(lower, lower[-1]) is None and words[-1] not in self._roles.titles:
+            return None
+        first = next(i for i in range(begin, core.first) if reading.word[i] == words[0])
+        title = " ".join(reading.words(first, core.first).split())
+        return Role(title=title, country=country, organisation=organisation)
+
+
+class _Sorts:
+    """Tell what a name names by the parser's labels, by its own repeats and by the full names of the report."""
+
+    def __init__(self, reading: Reading, cores: list[Core], titles: frozenset[str], given: dict[str, float]) -> None:
+        self._reading = reading
+        self._given = given
+        self._votes: dict[str, Counter[Sort]] = defaultdict(Counter)
+        for core in cores:
+            if core.first < core.last:
+                self._vote(core)
+        self._surnames: set[str] = set()
+        for core in cores:
+            if core.last - core.first > 1 and self.of(core) == "person":
+                words = reading.word[core.first : core.last]
+                self._surnames.add(words[-1])
+                if words[0] in given or words[0].isalpha():
+                    self._surnames.add(words[0])
+                if len(words) >= 3 and words[-2] == "-":
+                    self._surnames.add("".join(words[-3:]))
+
+    def _vote(self, core: Core) -> None:
+        reading = self._reading
+        text = reading.words(core.first, core.last)
+        votes = self._votes[text]
+        labels = [reading.entity[i] for i in range(core.first, core.last) if reading.word[i] not in ("-", "of", "the")]
+        for label in labels:
+            votes[LABEL_SORT.get(label, "other")] += 1 / len(labels)  # type: ignore[assignment]
+        if any(t not in WEAK_TITLES for t in core.titles):
+            votes["person"] += 3
+        words = reading.word[core.first : core.last]
+        if len(words) > 1:
+            if words[0] in self._given and words[-1] not in ("of",):
+                votes["person"] += 1.1  # type: ignore[assignment]
+            if any(w in PARTICLES for w in words[:-1]):
+                votes["person"] += 0.6  # type: ignore[assignment]
+        elif words[0].isupper() and len(words[0]) > 1:
+            votes["organisation"] += 0.4  # type: ignore[assignment]
+
+    def of(self, core: Core) -> Sort:
+        """What the name names."""
+        text = self._reading.words(core.first, core.last)
+        if core.last - core.first <= 3 and text in getattr(self, "_surnames", ()):
+            return "person"
+        votes = self._votes[text]
+        return max(votes, key=lambda s: (votes[s], s == "person", s))
+
+
+def _head_of_body(reading: Reading, first: int, last: int) -> int:
+    """The head of a body's name: `Ministry` in `Ministry of Foreign Affairs`."""
+    for i in range(first, last - 1):
+        if reading.word[i + 1] in ("of", "for", "on", "against"):
+            return i
+    return last - 1
+
+
+def _left(reading: Reading, phrase_at: dict[int, NounPhrase], core: Core) -> int:
+    """Where the mention of a person starts: `former FBI director James Comey` from `former`."""
+    start = core.start
+    for token in (core.last - 1, core.start):
+        phrase = phrase_at.get(token)
+        if phrase is not None and phrase.first < start and reading.sentence[phrase.first] == reading.sentence[start]:
+            start = phrase.first
+    while start < core.first and (reading.pos[start] in ("PUNCT", "CCONJ", "ADV", "NUM", "ADP") or _month(reading, start)):
+        start += 1
+    return start
+
+
+def _month(reading: Reading, i: int) -> bool:
+    return reading.entity[i] in ("DATE", "TIME")
+
+
+def _mention(
+    reading: Reading, first: int, last: int, kind: ActorKind | None, name: str, country: str | None,
+    sector: str | None, key: str | None,
+) -> Mention:  # fmt: skip
+    gender: Literal["n"] | None = "n" if kind in ("organisation", "government", "igo", "state") or kind is None else None
+    return Mention(
+        start=reading.start[first], end=reading.end[last - 1], head=last - 1, form="name", kind=kind, name=name,
+        country=country, sector=sector, key=key, plural=kind == "group", gender=gender,
+    )  # fmt: skip
+
+
+def _registered(reading: Reading, h: Hit, phrase_at: dict[int, NounPhrase]) -> Mention:
+    """The mention of a registry name, its article with it."""
+    known = h.known
+    first = h.first
+    if first > 0 and reading.lower[first - 1] == "the" and known.use not in ("adjective",):
+        first -= 1
+    kind = known.kind
+    plural = kind == "group" and known.use in ("people", "peoples")
+    return Mention(
+        start=reading.start[first], end=reading.end[h.last - 1], head=h.last - 1, form="name", kind=kind,
+        name=known.name, country=known.country, sector=known.sector, key=known.key, plural=plural,
+        gender=None if plural else "n",
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""Described actors: `Iranian officials`, `the Swiss foreign ministry`, `a senior official`, `the two leaders`."""
+
+from typing import Literal, NamedTuple
+
+from memcon.actors.gazetteer import Hit
+from memcon.actors.names import BODY_SECTORS, Core
+from memcon.actors.roles import RoleNoun, roles
+from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
+
+DETERMINERS = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
+EXTENDING = frozenset(("of", "for", "to", "in", "at", "from", "with", "on", "who", "near", "within", "among"))
+DOCUMENTS = frozenset(
+    "statement report letter document tweet release communique communiqué announcement declaration message post "
+    "article story editorial account study survey poll memo text filing lawsuit complaint indictment website "
+    "resolution book".split()
+)
+NOT_ACTORS = frozenset("office state nation world country market place street party".split())
+NUMBERED = frozenset(("CD",))
+PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
+
+
+class Described(NamedTuple):
+    """What the words of a description tell."""
+
+    kind: ActorKind | None
+    sector: str | None
+    country: str | None
+    countries: int
+
+
+class Nominals:
+    """Find noun phrases that describe actors."""
+
+    def __init__(self) -> None:
+        self._roles = roles()
+
+    def find(
+        self, reading: Reading, taken: set[int], hit_at: dict[int, Hit], offices: list[Core], wanted: set[int]
+    ) -> list[Mention]:
+        """The described mentions; `taken` are the heads of named ones, `wanted` heads that sources and addressees have."""
+        out, seen = [], set(taken)
+        for phrase in reading.phrases:
+            if phrase.head not in seen:
+                made = self._phrase(reading, phrase, hit_at, phrase.head in wanted)
+                if made is not None:
+                    seen.add(phrase.head)
+                    out.append(made)
+        for core in offices:
+            head = core.last - 1
+            if not any(t in seen for t in range(core.start, core.last)):
+                seen.add(head)
+                out.append(self._office(reading, core, hit_at))
+        for head in sorted(wanted - seen):
+            if reading.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and reading.tag[head] not in PRONOUNS:
+                first = reading.left[head] if head - reading.left[head] < 6 else head
+                made = self._phrase(reading, NounPhrase(first=first, last=head + 1, head=head), hit_at, True)
+                if made is not None:
+                    out.append(made)
+        return out
+
+    def _office(self, reading: Reading, core: Core, hit_at: dict[int, Hit]) -> Mention:
+        head = core.last - 1
+        first = core.start
+        if first > 0 and reading.tag[first - 1] in ("DT", "PRP$"):
+            first -= 1
+        return self._made(reading, first, head, hit_at, self._roles.find(reading.lower[first : head + 1], "") or FALLBACK)
+
+    def _phrase(
+        self, reading: Reading, phrase: NounPhrase, hit_at: dict[int, Hit], wanted: bool
+    ) -> Mention | None:
+        head = phrase.head
+        if reading.tag[head] in PRONOUNS or reading.entity[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+            return None
+        first = phrase.first
+        while first < head and reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
+            first += 1
+        words = reading.lower[first : head + 1]
+        role = self._roles.find(words[-4:], reading.lemma[head].lower())
+        if role is None:
+            return self._bare(reading, first, head, hit_at, wanted)
+        return self._made(reading, first, head, hit_at, role)
+
+    def _bare(self, reading: Reading, first: int, head: int, hit_at: dict[int, Hit], wanted: bool) -> Mention | None:
+        """A phrase whose noun is not on the list: kept where it is a source, or may take a name up."""
+        lemma = reading.lemma[head].lower()
+        plural = reading.tag[head] in ("NNS", "NNPS")
+        sector = self._roles.sector(reading.lower[first : head + 1], lemma)
+        if not wanted and reading.lower[first] not in DETERMINERS:
+            return None
+        kind: ActorKind | None = None
+        if wanted:
+            kind = "organisation" if lemma in DOCUMENTS else "group" if plural or sector is None else "person"
+            kind = kind if reading.pos[head] != "PROPN" else None
+        country, _ = self._countries(reading, first, head, hit_at)
+        return Mention(
+            start=reading.start[first], end=reading.end[head], head=head, form="nominal", kind=kind, country=country,
+            sector=sector, plural=plural, gender=None if wanted else "n", confidence=0.7 if wanted else 0.3,
+        )  # fmt: skip
+
+    def _made(self, reading: Reading, first: int, head: int, hit_at: dict[int, Hit], role: RoleNoun) -> Mention:
+        plural = reading.tag[head] in ("NNS", "NNPS") or reading.lower[head] in ("police", "people", "media", "troops")
+        last = self._extended(reading, head)
+        country, several = self._countries(reading, first, head, hit_at)
+        if country is None and not several:
+            country, _ = self._after(reading, head, last, hit_at)
+        words = reading.lower[first : head + 1]
+        sector = self._roles.sector(words, reading.lemma[head].lower()) or role.sector
+        kind = _kind(role, sector, plural)
+        gender: Literal["f", "m", "n"] | None = self._roles.gender(reading.lower[head])
+        if gender is None and kind not in ("person", "group"):
+            gender = "n"
+        roles_ = self._office_of(reading, first, last, head, role, country) if kind == "person" and not plural else ()
+        return Mention(
+            start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind, country=country,
+            sector=sector, plural=plural and kind != "government", gender=gender, roles=roles_, confidence=0.85,
+        )  # fmt: skip
+
+    def _office_of(
+        self, reading: Reading, first: int, last: int, head: int, role: RoleNoun, country: str | None
+    ) -> tuple[Role, ...]:
+        if role.sector not in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REL"):
+            return ()
+        begin = head + 1 - role.words
+        while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN") and begin - 1 > first:
+            begin -= 1
+        return (Role(title=" ".join(reading.words(begin, head + 1).split()), country=country),)
+
+    def _extended(self, reading: Reading, head: int) -> int:
+        """The end of the phrase with the prepositional phrases at its noun: `the head of the agency`."""
+        last = head + 1
+        while last < len(reading) and reading.dep[last] == "prep" and reading.head[last] == head:
+            if reading.lower[last] not in EXTENDING or reading.right[last] - last > 12:
+                break
+            stop = last + 1
+            while stop < reading.right[last] and reading.word[stop] not in (",", ";", "—", "–", "(") and (
+                reading.dep[stop] not in ("relcl", "nsubj")
+            ):
+                stop += 1
+            if stop == last + 1:
+                break
+            last = stop
+        return last
+
+    def _countries(self, reading: Reading, first: int, head: int, hit_at: dict[int, Hit]) -> tuple[str | None, bool]:
+        """The country that the words before the head give, and whether they give several."""
+        codes: list[str] = []
+        for i in range(first, head + 1):
+            hit = hit_at.get(i)
+            if hit is not None and hit.known.country and hit.last <= head + 1 and not _opposed(reading, hit):
+                codes.append(hit.known.country)
+        if not codes:
+            return None, False
+        return (codes[0], False) if len(set(codes)) == 1 else (None, True)
+
+    def _after(self, reading: Reading, head: int, last: int, hit_at: dict[int, Hit]) -> tuple[str | None, bool]:
+        """The country of `officials in Iran`, `the president of France`, `the ambassador of Oman to France`."""
+        for i in range(head + 1, last):
+            hit = hit_at.get(i)
+            if hit is not None and hit.known.country:
+                prep = next((reading.lower[j] for j in range(i - 1, head, -1) if reading.pos[j] == "ADP"), "")
+                if prep in PLACES_OF:
+                    return hit.known.country, False
+                if prep in ("to", "with", "on", "for"):
+                    return None, False
+        return None, False
+
+
+FALLBACK = RoleNoun("", "person", "GOV", 1)
+PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT", "EX"))
+
+
+def _opposed(reading: Reading, hit: Hit) -> bool:
+    """Whether the name is only part of a compound that tells another side: `pro-Iranian`, `anti-US`, `Syrian-backed`."""
+    if hit.first > 0 and reading.word[hit.first - 1] in ("-", "–") and hit.first > 1:
+        return reading.lower[hit.first - 2] in ("pro", "anti", "non", "ex")
+    if hit.last + 1 < len(reading) and reading.word[hit.last] in ("-", "–"):
+        return reading.lower[hit.last + 1] in ("led", "backed", "brokered", "sponsored", "mediated", "funded", "trained")
+    return False
+
+
+def _kind(role: RoleNoun, sector: str | None, plural: bool) -> ActorKind | None:
+    """A person, a group, a part of a government or an organisation."""
+    if role.sort == "person":
+        return "group" if plural else "person"
+    if role.noun in NOT_ACTORS:
+        return "group" if role.noun in ("country", "nation") and plural else None
+    if sector in BODY_SECTORS and role.sector in BODY_SECTORS:
+        return "government"
+    if role.sector == "CVL" or (plural and role.sector != "MIL"):
+        return "group"
+    return "government" if sector == "MIL" else "organisation"

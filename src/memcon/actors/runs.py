@@ -1,0 +1,146 @@
+"""Runs of capitalised words: `Ursula von der Leyen`, `Ministry of Foreign Affairs`, `Kim Jong-un`."""
+
+from memcon.actors.gazetteer import LINKED_PART, Hit
+from memcon.record import Reading
+
+PARTICLES = frozenset(
+    "de da di del della der den ter ten van von zu la le el al bin ibn ben bint dos das do du abu ul y e ud ur".split()
+)
+OPENING_PARTICLES = frozenset(("bin", "von", "van", "al", "el", "de"))
+OF_HEADS = frozenset(
+    "ministry department university bank council house college institute court office organization organisation "
+    "union committee commission center centre association board academy party front movement league federation army "
+    "agency school embassy church museum society chamber bureau authority forces republic kingdom conference fund "
+    "campaign congress coalition alliance secretariat directorate administration foundation parliament "
+    "assembly service".split()
+)
+TITLE_OF = frozenset(("Secretary", "Minister", "Chief", "Undersecretary", "Director"))
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr aug sept oct nov dec mon tue wed thu fri sat sun i".split()
+)
+ENTITY = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
+
+
+def capitalised(reading: Reading) -> list[bool]:
+    """For each token whether it may be part of a name."""
+    opens = {first for first, _ in reading.sentences}
+    out = []
+    for i, word in enumerate(reading.word):
+        upper = word[0].isupper() or (word[:3] in ("al-", "el-", "Al-", "El-") and len(word) > 4)
+        if not upper or reading.lower[i] in NOT_NAMES:
+            out.append(False)
+        elif reading.tag[i] in ("NNP", "NNPS"):
+            out.append(True)
+        elif i in opens or (i > 0 and reading.word[i - 1] in OPENING_MARKS):
+            out.append(reading.entity[i] in ENTITY and reading.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB", "X"))
+        else:
+            out.append(reading.pos[i] in ("NOUN", "ADJ", "X", "VERB") or reading.entity[i] in ENTITY)
+    return out
+
+
+OPENING_MARKS = frozenset("“\"‘'«([:—–-•*|")
+
+
+def runs(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
+    """The token ranges of the runs; a registry name is part of the run that it stands in."""
+    known = [False] * len(reading)
+    for hit in hits:
+        known[hit.first : hit.last] = [True] * (hit.last - hit.first)
+    cap = [a or b for a, b in zip(capitalised(reading), known, strict=True)]
+    found = []
+    i, size = 0, len(reading)
+    while i < size:
+        start = _opening(reading, cap, i)
+        if start is None:
+            i += 1
+            continue
+        end = _extend(reading, cap, known, i, start)
+        found.append((i, end))
+        i = max(end, i + 1)
+    return found
+
+
+def _opening(reading: Reading, cap: list[bool], i: int) -> int | None:
+    """Where the run's first capitalised token stands if a run opens at i."""
+    if cap[i]:
+        return i
+    if reading.word[i] in OPENING_PARTICLES and i + 1 < len(cap):
+        if reading.word[i + 1] == "-" and i + 2 < len(cap) and cap[i + 2] and _glued(reading, i + 1):
+            return i + 2
+        if cap[i + 1] and reading.word[i] in ("bin", "von", "van", "al", "el"):
+            return i + 1
+    return None
+
+
+def _glued(reading: Reading, i: int) -> bool:
+    """Whether no white space stands on either side of the token."""
+    return (
+        0 < i < len(reading) - 1
+        and reading.end[i - 1] == reading.start[i]
+        and reading.end[i] == reading.start[i + 1]
+    )
+
+
+def _extend(reading: Reading, cap: list[bool], known: list[bool], first: int, last: int) -> int:
+    """The end of the run that holds the capitalised token `last`."""
+    size = len(cap)
+    while last + 1 < size:
+        nxt = last + 1
+        if reading.sentence[nxt] != reading.sentence[last] and reading.word[last][-1:] != ".":
+            break
+        if "\n" in reading.text[reading.end[last] : reading.start[nxt]]:
+            break
+        if cap[nxt] and reading.sentence[nxt] == reading.sentence[last]:
+            last = nxt
+            continue
+        step = _bridge(reading, cap, known, first, nxt)
+        if step is None:
+            break
+        last = step
+    return last + 1
+
+
+def _bridge(reading: Reading, cap: list[bool], known: list[bool], first: int, i: int) -> int | None:
+    """The token at which the run goes on past a hyphen, a particle, an `&` or an `of`."""
+    size = len(cap)
+    word = reading.word[i]
+    if word in ("-", "–") and _glued(reading, i):
+        nxt = i + 1
+        if known[i - 1] or known[nxt]:
+            return None
+        if cap[nxt]:
+            return nxt
+        short = len(reading.word[nxt]) <= 5 and reading.word[nxt].isalpha() and reading.tag[nxt] not in ("VBN", "VBD")
+        return nxt if short and not known[i - 1] and reading.lower[nxt] not in LINKED_PART else None
+    if word == "&" and i + 1 < size and cap[i + 1]:
+        return i + 1
+    if word in PARTICLES:
+        j = i
+        while j < size and j < i + 3 and (reading.word[j] in PARTICLES or reading.word[j] == "-"):
+            j += 1
+        return j if j < size and cap[j] and not known[i - 1] else None
+    if word in ("of", "for", "on", "against"):
+        return _of(reading, cap, known, first, i)
+    if word == "and" and _in_ministry(reading, first, i) and i + 1 < size and cap[i + 1] and not known[i + 1]:
+        return i + 1
+    return None
+
+
+def _of(reading: Reading, cap: list[bool], known: list[bool], first: int, i: int) -> int | None:
+    j = i + 1
+    if j < len(cap) and reading.lower[j] == "the":
+        j += 1
+    if j >= len(cap) or not cap[j]:
+        return None
+    head = reading.word[i - 1]
+    if head in TITLE_OF:
+        return j if j == i + 1 and not known[j] and reading.word[i] == "of" else None
+    heads = any(reading.lower[k] in OF_HEADS for k in range(first, i))
+    return j if heads and head[0].isupper() else None
+
+
+def _in_ministry(reading: Reading, first: int, i: int) -> bool:
+    """Whether the run before is `Ministry of Trade`, so that `and Industry` belongs to it."""
+    lower = reading.lower[first:i]
+    return "of" in lower and any(w in ("ministry", "department", "minister", "committee") for w in lower)

@@ -1,0 +1,35 @@
+"""The trained weights: a score for a mention and each chain that it may belong to, and for none of them."""
+
+import math
+from functools import cache
+
+from memcon.lexicon import read_json
+
+
+class Weights:
+    """Log-linear weights: chances over the chains and over `none`."""
+
+    def __init__(self, weights: dict[str, float], least: dict[str, float]) -> None:
+        self.weights = weights
+        self.least = least
+
+    def score(self, features: list[str]) -> float:
+        """The sum of the weights of the features."""
+        get = self.weights.get
+        return sum(get(f, 0.0) for f in features)
+
+    def chances(self, candidates: list[list[str]], none: list[str]) -> list[float]:
+        """The chance of each candidate, the last one that of none."""
+        scores = [self.score(c) for c in candidates]
+        scores.append(self.score(none))
+        top = max(scores)
+        powers = [math.exp(s - top) for s in scores]
+        total = sum(powers)
+        return [p / total for p in powers]
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    table = read_json("actors_link.json")
+    return Weights(table["weights"], table["least"])
