@@ -8,7 +8,7 @@ SOURCES = "Text files, HTML pages, JSON Lines, folders, patterns, web addresses,
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCES)],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
     as_json: Annotated[bool, typer.Option("--json", help="One record a line, as JSON.")] = False,
     html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page with every word marked, too.")] = None,
     output: Annotated[

@@ -129,8 +129,7 @@ def _written(name: str) -> Iterator[IO[str]]:
 def _page(name: str) -> Iterator[Callable[[Record], None]]:
     from memcon.export.page import Page
 
-    page = Page()
-    with _written(name) as out:
+    with _written(name) as out, Page() as page:
         yield page.add
         page.write(out)
 

@@ -6,7 +6,6 @@ from itertools import pairwise, zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from memcon.export.wording import UNSURE, Wording, counted, day_of_week, joint, period
@@ -53,13 +52,13 @@ class Screen:
 
     def _head(self, report: Report) -> None:
         self._console.print()
-        self._console.print(Text(_safe(report.title or report.id), style="bold"))
+        self._block(Text(_safe(report.title or report.id), style="bold"), 0)
         place = report.dateline.place if report.dateline else None
         when = day_of_week(report.published) if report.published else "no date: nothing relative is resolved"
         parts = [p for p in (report.publisher, place, when) if p]
-        self._console.print(Text(_safe(" · ".join(parts)), style="dim"))
+        self._block(Text(_safe(" · ".join(parts)), style="dim"), 0)
         if report.url:
-            self._console.print(Text(_safe(report.url), style="dim", overflow="fold"))
+            self._block(Text(_safe(report.url), style="dim"), 0)
 
     def _title(self, title: str, count: str) -> None:
         self._console.print()
@@ -74,7 +73,7 @@ class Screen:
         for statement in statements:
             who = (wording.speaker(statement), statement.inside)
             if who != before:
-                self._console.print(Padding(_speaker(wording, statement), (0, 0, 0, 2), expand=False))
+                self._block(_speaker(wording, statement), 2)
                 before = who
             self._pair(_how(wording, statement), _said(wording, statement), indent=4)
 
@@ -82,8 +81,8 @@ class Screen:
         """Left and right side by side, or one above the other where there is little room."""
         console = self._console
         if self._narrow:
-            console.print(Padding(Text("  ").join(left.split("\n")), (0, 0, 0, indent), expand=False))
-            console.print(Padding(right, (0, 0, 0, indent + 2), expand=False))
+            self._block(Text("  ").join(left.split("\n")), indent)
+            self._block(right, indent + 2)
             return
         column = self._left - indent
         lefts = left.wrap(console, column)
@@ -92,8 +91,16 @@ class Screen:
             line = Text(" " * indent).append_text(a)
             if b.plain:
                 line.append(" " * (self._left + 2 - cell_len(line.plain))).append_text(b)
-            line.rstrip()
-            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            self._line(line)
+
+    def _block(self, words: Text, indent: int) -> None:
+        """Words wrapped, each line indented."""
+        for line in words.wrap(self._console, max(20, self._console.width - indent)):
+            self._line(Text(" " * indent).append_text(line))
+
+    def _line(self, line: Text) -> None:
+        line.rstrip()
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def _speaker(wording: Wording, statement: Statement) -> Text:
@@ -114,7 +121,8 @@ def _how(wording: Wording, statement: Statement) -> Text:
     to = wording.name(statement.addressee)
     if to:
         left.append(f"\n→ {_safe(to)}", style="dim")
-    marks: list[str] = [statement.act] if statement.act != "said" else []
+    told = statement.act == "said" or statement.act in wording.words(statement.cue).lower()
+    marks: list[str] = [] if told else [statement.act]
     marks += ["unsure"] if statement.confidence < UNSURE else []
     if marks:
         left.append(f"\n{', '.join(marks)}", style="magenta")
@@ -149,7 +157,8 @@ def _event(wording: Wording, event: Event) -> tuple[Text, Text]:
     right = Text(_safe(source), style="bold")
     if target:
         right.append(f" {arrow} ", style="dim").append(_safe(target), style="bold")
-    right.append("\n").append_text(marked(wording.text, event.trigger, event.trigger))
+    right = right.append("\n") if source or target else Text()
+    right.append_text(marked(wording.text, event.trigger, ()))
     if event.condition:
         right.append("  on condition: ", style="dim").append(_lines(wording.words(event.condition)), style="blue")
     dated = period(event.date.start, event.date.end) if event.date else None

@@ -74,7 +74,7 @@ class Wording:
         targets = [n for n in (self.name(i) for i in event.targets) if n]
         if not targets and len(sources) > 1:
             return sources[0], "↔", " ↔ ".join(sources[1:])
-        return ", ".join(sources) or "unnamed", "→", ", ".join(targets)
+        return ", ".join(sources) or ("somebody" if targets else ""), "→", ", ".join(targets)
 
     def place(self, id: str | None) -> str | None:
         """The name of a place with its country: `Geneva, CHE`."""

@@ -57,14 +57,15 @@ def _too_long(size: int, where: str) -> InputError:
 
 def _report(raw: bytes, where: str, published: date | None) -> Report | InputError:
     try:
-        value = json.loads(decode(raw, where), parse_constant=lambda _: None)
+        value = json.loads(decode(raw, where).rstrip(), strict=False, parse_constant=lambda _: None)
         if not isinstance(value, dict):
             return InputError(f"is no JSON object but {_kind(value)}", where=where)
         return from_fields(value, where, published)
     except InputError as error:
         return error
     except json.JSONDecodeError as error:
-        return InputError(f"broken JSON: {error.msg} at column {error.colno}", where=where)
+        reason = error.msg.removesuffix(" at")
+        return InputError(f"broken JSON: {reason} at column {error.colno}", where=where)
     except (ValueError, RecursionError) as error:
         return InputError(f"broken JSON: {error}", where=where)
 

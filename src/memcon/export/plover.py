@@ -1,0 +1,203 @@
+"""PLOVER 2.0: the events of a record as PLOVER speaks of them, one JSON object an event.
+
+The record keeps the act with its status; PLOVER has roots that already say "future" or "refused". A meeting that is
+planned is AGREE, a withdrawal that is announced CONCEDE, force that may come THREATEN, help that was denied REJECT.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Day  # noqa: N812
+
+import msgspec
+from msgspec import Struct
+
+from memcon.record import Actor, Event, Place, Record, Span, shown
+
+QUAD = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
+    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+FORCE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+WHERE_IT_WAS = frozenset(("PROTEST", "COERCE", "CONCEDE"))
+"""Roots whose recipient, when none is named, is the country where the act was."""
+THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+WIDE = {"igo": "IGO"}
+
+
+class Party(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An actor or recipient."""
+
+    text: str
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the act was."""
+
+    name: str
+    country: str | None = None
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class PloverEvent(Struct, frozen=True, kw_only=True):
+    """One event in PLOVER 2.0; `event` is the root, `flags` what PLOVER's context says of realis."""
+
+    id: str
+    link: str
+    """The id of the record's event."""
+    event: str
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    quad_code: int
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...] = ()
+    reciprocal: bool = False
+    date: tuple[Day | None, Day | None] | None = None
+    location: Location | None = None
+    event_text: str
+    text_span: tuple[Span, ...]
+    confidence: float
+    url: str | None = None
+    publisher: str | None = None
+    version: str
+
+
+def events(record: Record) -> list[PloverEvent]:
+    """The record's events that PLOVER codes, by its rules."""
+    actors = {a.id: a for a in record.actors}
+    places = {p.id: p for p in record.places}
+    kept = []
+    for e in record.events:
+        coded = root(e, record.events)
+        if coded is not None:
+            kept.append(_event(record, e, coded, actors, places))
+    return kept
+
+
+def lines(records: Sequence[Record]) -> Iterator[bytes]:
+    """JSON Lines, one event a line."""
+    for record in records:
+        for event in events(record):
+            yield msgspec.json.encode(event) + b"\n"
+
+
+def root(e: Event, others: Sequence[Event] = ()) -> str | None:
+    """PLOVER's root for the act with its status; None where PLOVER codes nothing.
+
+    >>> # a visit announced for June: CONSULT, planned -> AGREE
+    """
+    if e.type not in QUAD:
+        return e.type
+    if e.status == "occurred":
+        return e.type
+    if e.status == "alleged":
+        return None if _accused(e, others) else e.type
+    if e.status == "denied":
+        return "REJECT" if QUAD[e.type] < 3 else None
+    return _planned(e) if e.status == "planned" else _possible(e)
+
+
+def _planned(e: Event) -> str | None:
+    """`will meet` is AGREE, `will withdraw` CONCEDE, `will bomb` THREATEN."""
+    if e.type in PROMISED:
+        return "AGREE"
+    if e.type == "RETREAT":
+        if e.condition is not None and "withdraw" in e.modes:
+            return "THREATEN"
+        return {"access": "AGREE", "resign": "RETREAT"}.get(e.modes[0] if e.modes else "", "CONCEDE")
+    if e.type in FORCE or e.type == "PROTEST":
+        return "THREATEN"
+    return e.type
+
+
+def _possible(e: Event) -> str | None:
+    """What only may happen: force is a threat, a promise on a condition an agreement, the rest is not coded."""
+    if e.type in FORCE and e.targets:
+        return "THREATEN"
+    if e.type in PROMISED and e.condition is not None:
+        return "AGREE"
+    return None
+
+
+def _accused(e: Event, others: Sequence[Event]) -> bool:
+    """Whether the accusation is coded already: the act is then not."""
+    return e.claimed_by is not None and any(
+        o.type == "ACCUSE" and e.claimed_by in o.sources and set(o.targets) & set(e.sources) for o in others
+    )
+
+
+def _event(record: Record, e: Event, coded: str, actors: dict[str, Actor], places: dict[str, Place]) -> PloverEvent:
+    text = record.report.text
+    sources, targets, reciprocal = e.sources, e.targets, False
+    if len(sources) > 1 and not targets and e.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"):
+        sources, targets, reciprocal = sources[:1], sources[1:], True
+    place = places.get(e.place) if e.place is not None else None
+    recipient = tuple(_party(actors[i], e) for i in targets)
+    if not recipient and coded in WHERE_IT_WAS:
+        recipient = _where(record, e, place)
+    return PloverEvent(
+        id=f"{record.report.id}:{e.id}", link=e.id, event=coded, mode=_modes(e, coded), context=e.contexts,
+        flags=_flags(e, coded), quad_code=QUAD.get(coded, e.quad), actor=tuple(_party(actors[i], e) for i in sources),
+        recipient=recipient, reciprocal=reciprocal,
+        date=(e.date.start, e.date.end) if e.date is not None else None,
+        location=_location(place), event_text=shown(text, e.trigger), text_span=e.trigger, confidence=e.confidence,
+        url=record.report.url, publisher=record.report.publisher, version="PLOVER-2.0",
+    )  # fmt: skip
+
+
+def _modes(e: Event, coded: str) -> tuple[str, ...]:
+    if coded == e.type:
+        return e.modes
+    return (THREATS[e.type],) if coded == "THREATEN" and e.type in THREATS else ()
+
+
+def _flags(e: Event, coded: str) -> tuple[str, ...]:
+    """PLOVER's flags where the root does not say it already."""
+    if coded != e.type or e.status == "occurred":
+        return ()
+    return {"planned": ("future",), "hypothetical": ("hypothetical",), "denied": ("negation",), "alleged": ()}[e.status]
+
+
+def _party(actor: Actor, e: Event) -> Party:
+    """The actor as PLOVER names it: a bare country has no sector, an international body the country IGO."""
+    near = sorted(actor.mentions, key=lambda m: _distance(m.spans, e.trigger))
+    country = actor.country or WIDE.get(actor.kind)
+    return Party(
+        text=actor.name, country=country, sector=None if actor.kind == "state" else actor.sector,
+        wikidata=actor.wikidata, spans=near[0].spans if near else (),
+    )  # fmt: skip
+
+
+def _distance(spans: tuple[Span, ...], trigger: tuple[Span, ...]) -> int:
+    return min(abs(a - c) for a, _ in spans for c, _ in trigger)
+
+
+def _where(record: Record, e: Event, place: Place | None) -> tuple[Party, ...]:
+    """The country where the act was: its place, else the last place that its clause names."""
+    if place is None:
+        inside = [p for p in record.places if any(a <= p.spans[0][0] < b for a, b in e.evidence)]
+        named = [p for p in inside if not _of_source(record, e, p)]
+        place = named[-1] if named else None
+    if place is None or place.country is None:
+        return ()
+    return (Party(text=place.name, country=place.country, spans=place.spans),)
+
+
+def _of_source(record: Record, e: Event, place: Place) -> bool:
+    """Whether the place stands in the name of the source (`Serbia lifted ...`)."""
+    start = place.spans[0][0]
+    return any(
+        a <= start < b for actor in record.actors if actor.id in e.sources for m in actor.mentions for a, b in m.spans
+    )
+
+
+def _location(place: Place | None) -> Location | None:
+    if place is None:
+        return None
+    return Location(name=place.name, country=place.country, geonames=place.geonames, lat=place.lat, lon=place.lon)
