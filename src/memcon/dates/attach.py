@@ -7,13 +7,15 @@ import msgspec
 
 from memcon.dates.find import report_day
 from memcon.dates.periods import AFTER, Dated, dated, site
-from memcon.dates.tense import VERBS
+from memcon.dates.tense import SAYING, VERBS
 from memcon.record import Draft, Event, EventDate, Period, Reading, Spans, Statement
 
 NOMINAL = frozenset("dobj obj nsubj nsubjpass pobj prep attr dative agent oprd appos amod compound poss acomp".split())
 """Relations by which a noun stands in the clause of the verb above it."""
 ASPECT = frozenset("begin start continue resume stop keep finish help manage come go try".split())
 VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+BARRIERS = frozenset("after following before since despite over amid about ahead".split())
+"""A noun that stands after these may have a date of its own: `are investigating after reports last week`."""
 FARTHEST = 5
 """How many steps up the tree an event may lie below the word that the expression modifies."""
 CLIMB = 6
@@ -31,7 +33,7 @@ class AttachDates:
 
     def _dated(self, d: Draft) -> Draft:
         reading, (day, _) = d.parse(), report_day(d.report)
-        clock = Attachment(reading, dated(reading, d.dates, day), day, d.report.dateline is not None)
+        clock = Attachment(reading, dated(reading, d.dates, day), day, d.report.dateline.date if d.report.dateline else None)
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
@@ -39,7 +41,7 @@ class AttachDates:
 class Attachment:
     """The expressions of a report and what they modify."""
 
-    def __init__(self, reading: Reading, found: list[Dated], report: Day | None, dateline: bool) -> None:
+    def __init__(self, reading: Reading, found: list[Dated], report: Day | None, dateline: Day | None) -> None:
         self._reading, self._report, self._dateline = reading, report, dateline
         self._by_sentence: dict[int, list[Dated]] = {}
         for d in found:
@@ -90,7 +92,7 @@ class Attachment:
             return sites
         node = first
         for _ in range(CLIMB):
-            if r.pos[node] in VERBS or r.head[node] == node:
+            if r.pos[node] in VERBS or r.head[node] == node or r.lower[r.head[node]] in BARRIERS:
                 break
             node = r.head[node]
             sites.append(node)
@@ -102,7 +104,7 @@ class Attachment:
         for _ in range(CLIMB):
             if node == root:
                 return True
-            if r.pos[node] in VERBS and r.dep[node] not in ("conj", "aux", "auxpass"):
+            if r.pos[node] in VERBS and (r.tag[node] == "VB" or r.dep[node] in ("relcl", "ccomp", "advcl")):
                 return False
             node = r.head[node]
         return False
@@ -118,7 +120,9 @@ class Attachment:
                 return r.tag[node] == "VBG" and not any(r.dep[c] in ("mark", "aux") for c in r.children[node])
             if dep == "xcomp":
                 return r.lemma[above] in ASPECT
-            return dep in ("pcomp", "acl") and r.tag[node] == "VBG" and r.pos[above] == "ADP"
+            if dep == "acl" and r.tag[node] == "VBG":
+                return r.pos[above] == "ADP" or r.dep[above] in ("dobj", "nsubjpass")
+            return dep == "pcomp" and r.tag[node] == "VBG"
         return dep in NOMINAL or (dep == "conj" and r.pos[above] not in VERBS)
 
     def statements(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -137,7 +141,7 @@ class Attachment:
         """Whether the cue is in the simple past, as the next thing told of one occasion is."""
         r = self._reading
         words = [i for a, b in s.cue or () for i in r.tokens_in(a, b)]
-        return any(r.tag[i] == "VBD" for i in words) and not any(r.lower[i] in ("had", "has", "have") for i in words)
+        return any(r.tag[i] == "VBD" and r.lemma[i] in SAYING for i in words) and not any(r.lower[i] in ("had", "has", "have") for i in words)
 
     def events(self, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
         """Each event with its date."""
@@ -151,8 +155,19 @@ class Attachment:
                 return _event_date(found)
         if e.done_by and (own := said.get(e.done_by)) is not None and own.date is not None:
             return EventDate(start=own.date.start, end=own.date.end)
+        if self._dateline is not None and e.type in VERBAL and e.status == "occurred" and self._foreground(e.trigger):
+            # a dated dispatch tells what was said that day
+            return EventDate(start=self._dateline, end=self._dateline)
         return None
 
+
+    def _foreground(self, trigger: Spans) -> bool:
+        """Whether the act is told in a clause of the report's own, not in one that looks back: `which he had scolded`."""
+        r = self._reading
+        root = r.root_of(trigger[0][0], trigger[-1][1])
+        if root is None or any(r.lower[c] == "had" for c in r.children[root]):
+            return False
+        return not any(r.dep[node] == "relcl" for node in (root, *r.path(root)))
 
     def _over(self, e: Event, d: Dated) -> bool:
         """Whether something planned would lie before the report."""

@@ -37,7 +37,7 @@ def dated(reading: Reading, dates: tuple[TimeExpression, ...], report: Day | Non
     skip = -1
     usable = [d for d in dates if d.type in ("DATE", "TIME") or (d.type == "DURATION" and d.start)]
     for i, d in enumerate(usable):
-        if i == skip or (d.start is None and d.end is None):
+        if i == skip or (d.start is None and d.end is None and d.value != "PAST_REF"):
             continue
         inside = reading.tokens_in(d.spans[0][0], d.spans[-1][1])
         if not len(inside):
@@ -102,7 +102,8 @@ def _one(reading: Reading, d: TimeExpression, first: int, last: int, lead: str, 
         start = report
     return Dated(
         spans=d.spans, start=start, end=end, head=_head(reading, first, last + 1), confidence=d.confidence, lead=lead,
-        coarse=(d.granularity in COARSE and lead not in LIMIT and not edge) or d.type == "DURATION", first=first, last=last,
+        coarse=d.start is None
+        or (d.granularity in COARSE and lead not in LIMIT and not edge) or d.type == "DURATION", first=first, last=last,
         granularity=str(d.granularity),
     )  # fmt: skip
 

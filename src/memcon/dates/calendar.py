@@ -1,0 +1,157 @@
+"""The step that makes the calendar: everything due on or after the report's date whose period resolves."""
+
+import re
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+
+import msgspec
+
+from memcon.dates.changes import changes
+from memcon.dates.due import date_tokens, occasions
+from memcon.dates.find import report_day
+from memcon.dates.occasions import Clauses, Occasion, Words, sentence_span
+from memcon.dates.parties import Company
+from memcon.dates.periods import dated
+from memcon.record import Appointment, Draft, Event, overlap
+
+WORD = re.compile(r"\w+")
+STOP = frozenset("a an and at between by for from in of on or the to with its their his her".split())
+
+
+class MakeCalendar:
+    """Give each draft its appointments: `A second round of talks will be hosted by Oman in Geneva next week`."""
+
+    needs: tuple[str, ...] = ("reading", "dates", "events", "statements")
+    gives: tuple[str, ...] = ("calendar",)
+
+    def __init__(self) -> None:
+        self._words = Words()
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Fill `calendar`."""
+        return [msgspec.structs.replace(d, calendar=self._calendar(d)) for d in drafts]
+
+    def _calendar(self, draft: Draft) -> tuple[Appointment, ...]:
+        day, _ = report_day(draft.report)
+        if day is None:
+            return ()
+        reading = draft.parse()
+        clauses = Clauses(reading, self._words, date_tokens(reading, draft.dates))
+        maker = Maker(draft, clauses, day)
+        found = dated(reading, draft.dates, day)
+        moves, taken = changes(clauses, found, day)
+        made = [maker.make(o) for o in occasions(clauses, [d for d in found if d not in taken], day)]
+        made += maker.of_events(made)
+        return tuple(maker.numbered(maker.merged(made), moves))
+
+
+class Maker:
+    """Make appointments of one report."""
+
+    def __init__(self, draft: Draft, clauses: Clauses, day: Day) -> None:
+        self._draft, self._c, self._day = draft, clauses, day
+        self._company = Company(draft, clauses)
+
+    def make(self, o: Occasion, status: str = "due") -> Appointment:
+        """The appointment of an occasion; its id is given at the end."""
+        r, d = self._c.r, o.dated
+        told = self._company.announced(o)
+        host = self._company.host(o)
+        event = self._event(o)
+        parties = self._company.participants(o)
+        if event is not None:
+            parties = list(dict.fromkeys([*event.sources, *event.targets])) or parties
+        if host in parties and len(parties) > 1:
+            parties.remove(host)
+        start = d.start if d.start is not None and (d.start >= self._day or d.granularity != "time") else self._day
+        return Appointment(
+            id="", event=event.id if event else None, title=r.text[slice(*o.title)], status=status,  # type: ignore[arg-type]
+            start=start or self._day, end=d.end or self._day, host=host, participants=tuple(parties),
+            place=(event.place if event and event.place else None) or self._company.place(o),
+            announced_by=told.speaker if told else None, announced_in=told.id if told else None,
+            evidence=(sentence_span(r, o.anchor),), confidence=round(min(0.9, d.confidence - 0.1), 2),
+        )  # fmt: skip
+
+    def _event(self, o: Occasion) -> Event | None:
+        """The event whose trigger is the occasion's verb or noun, or lies in its title."""
+        r = self._c.r
+        spans = [o.title, *(r.span(t, t + 1) for t in (o.noun, o.verb) if t is not None)]
+        for e in self._draft.events:
+            if e.status in ("planned", "occurred") and any(overlap((s,), e.trigger) for s in spans):
+                if e.status == "planned" or (e.date and e.date.end and e.date.end >= self._day):
+                    return e
+        return None
+
+    def of_events(self, made: list[Appointment]) -> list[Appointment]:
+        """Planned events with a day that no occasion has brought in."""
+        have = {a.event for a in made}
+        out = []
+        for e in self._draft.events:
+            d = e.date
+            if e.status != "planned" or e.id in have or d is None or d.end is None or d.end < self._day:
+                continue
+            r = self._c.r
+            head = r.root_of(e.trigger[0][0], e.trigger[-1][1])
+            if head is None:
+                continue
+            noun = r.pos[head] in ("NOUN", "PROPN")
+            title = self._c.noun_title(head) if noun else self._c.verb_title(head, whole=False)
+            out.append(Appointment(
+                id="", event=e.id, title=r.text[slice(*title)], status="due", start=d.start or self._day, end=d.end,
+                place=e.place, participants=tuple(dict.fromkeys([*e.sources, *e.targets])),
+                announced_in=e.told_in, announced_by=self._speaker(e.told_in), evidence=e.evidence, confidence=0.6,
+            ))  # fmt: skip
+        return out
+
+    def _speaker(self, statement: str | None) -> str | None:
+        return next((s.speaker for s in self._draft.statements if s.id == statement), None)
+
+    def merged(self, made: list[Appointment]) -> list[Appointment]:
+        """One entry for one occasion: the same days and a word of the title in common."""
+        out: list[Appointment] = []
+        for a in made:
+            at = next((i for i, b in enumerate(out) if _same(a, b)), None)
+            if at is None:
+                out.append(a)
+            else:
+                out[at] = _joined(out[at], a)
+        return out
+
+    def numbered(self, made: list[Appointment], moves: "list[tuple[Occasion, Occasion | None, str]]") -> list[Appointment]:
+        """All entries with their ids; what was moved or called off replaces or ends the one that stood before."""
+        out = [msgspec.structs.replace(a, id=f"c{i + 1}") for i, a in enumerate(made)]
+        for new, old, status in moves:
+            entry = msgspec.structs.replace(self.make(new, status), id=f"c{len(out) + 1}")
+            before = next((i for i, a in enumerate(out) if content(a.title) & content(entry.title) and a.start != entry.start), None)
+            if before is None and old is not None:
+                gone = msgspec.structs.replace(self.make(old, "cancelled"), id=entry.id)
+                out.append(gone)
+                before = len(out) - 1
+                entry = msgspec.structs.replace(entry, id=f"c{len(out) + 1}")
+            if before is not None and status == "moved":
+                out[before] = msgspec.structs.replace(out[before], status="cancelled")
+                entry = msgspec.structs.replace(entry, replaces=out[before].id)
+            out = [a for a in out if not (status == "cancelled" and _same(a, entry))]
+            out.append(entry)
+        return out
+
+
+def content(title: str) -> set[str]:
+    """The words of a title that tell one from another."""
+    return {w for w in WORD.findall(title.casefold())} - STOP
+
+
+def _same(a: Appointment, b: Appointment) -> bool:
+    if a.event is not None and a.event == b.event:
+        return True
+    return (a.start, a.end) == (b.start, b.end) and bool(content(a.title) & content(b.title))
+
+
+def _joined(a: Appointment, b: Appointment) -> Appointment:
+    """The fuller of two tellings, with what only the other has."""
+    best, other = (a, b) if len(content(a.title)) >= len(content(b.title)) else (b, a)
+    return msgspec.structs.replace(
+        best, event=best.event or other.event, place=best.place or other.place, host=best.host or other.host,
+        participants=best.participants or other.participants, announced_by=best.announced_by or other.announced_by,
+        announced_in=best.announced_in or other.announced_in, confidence=max(a.confidence, b.confidence),
+    )  # fmt: skip

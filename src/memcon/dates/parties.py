@@ -1,0 +1,125 @@
+"""Who takes part in what is due, who hosts it, where, and who announced it."""
+
+from memcon.dates.occasions import Clauses, Occasion
+from memcon.record import Cast, Draft, Reading, Span, Statement
+
+PARTY = frozenset(("between", "with", "of", "among", "by"))
+WHERE = frozenset(("in", "at", "near", "outside", "to", "on"))
+
+
+class Company:
+    """The actors and places of a report around its occasions."""
+
+    def __init__(self, draft: Draft, clauses: Clauses) -> None:
+        self._draft, self._c = draft, clauses
+        self._cast = Cast(draft.actors)
+        self._titles = {a.id for a in draft.actors if a.kind in ("group",)}
+
+    def actors_in(self, span: Span) -> list[str]:
+        """The actors named in the characters, the longest mention at each place."""
+        out: list[str] = []
+        end = -1
+        for a, b, actor in self._cast.within(*span):
+            if a >= end:
+                end = b
+                if actor not in out:
+                    out.append(actor)
+        return out
+
+    def at(self, token: int) -> str | None:
+        """The actor that the noun phrase of the token names."""
+        r = self._c.r
+        found = self._cast.headed(r, token) or self._cast.over(r.start[token])
+        return found
+
+    def conjuncts(self, token: int) -> list[str]:
+        """The actors of a noun and of those joined to it: `Seoul and Washington`."""
+        r, out = self._c.r, []
+        todo = [token]
+        while todo:
+            node = todo.pop(0)
+            actor = self.at(node)
+            if actor is not None and actor not in out:
+                out.append(actor)
+            todo.extend(c for c in r.children[node] if r.dep[c] in ("conj", "appos"))
+        return out
+
+    def participants(self, o: Occasion) -> list[str]:
+        """Those between, with or of whom it is held; the subject who acts and the one who is met."""
+        r, out = self._c.r, []
+
+        def add(found: list[str]) -> None:
+            out.extend(a for a in found if a not in out)
+
+        if o.noun is not None:
+            add(self._of_noun(o.noun))
+        if o.verb is not None:
+            subject = self._c.subject(o.verb)
+            if subject is not None and subject != o.noun and r.lemma[o.verb] not in self._c.words.host - {"hold"}:
+                add(self.conjuncts(subject))
+            thing = self._c.object(o.verb)
+            if thing is not None and thing != o.noun:
+                add(self.conjuncts(thing))
+            for c in r.children[o.verb]:
+                if r.dep[c] == "prep" and r.lower[c] in ("with", "between"):
+                    for x in r.children[c]:
+                        add(self.conjuncts(x))
+        return out
+
+    def _of_noun(self, noun: int) -> list[str]:
+        """`talks between A and B`, `A's talks with B`, `A-B talks`, `the summit of A, B and C`."""
+        r, out = self._c.r, []
+        for c in r.children[noun]:
+            found: list[str] = []
+            if r.dep[c] == "prep" and r.lower[c] in PARTY:
+                for x in r.children[c]:
+                    found += self.conjuncts(x) or self._of_noun(x)
+            elif r.dep[c] in ("poss", "compound", "amod", "nmod"):
+                found = self.actors_in(r.subtree(c))
+            elif r.dep[c] == "acl" and r.lower[c] in ("involving", "including"):
+                found = [a for x in r.children[c] for a in self.conjuncts(x)]
+            out.extend(a for a in found if a not in out)
+        return out
+
+    def host(self, o: Occasion) -> str | None:
+        """`hosted by Oman`, `Oman will host`."""
+        r, verb = self._c.r, o.verb
+        if verb is None or r.lemma[verb] not in self._c.words.host:
+            return None
+        if self._c.passive(verb):
+            for c in r.children[verb]:
+                if r.dep[c] == "agent" or r.lower[c] == "by":
+                    found = [self.at(x) for x in r.children[c] if r.dep[x] == "pobj"]
+                    return found[0] if found else None
+            return None
+        subject = self._c.subject(verb)
+        return self.at(subject) if subject is not None and r.lemma[verb] in ("host", "chair", "convene", "organise", "organize", "stage") else None
+
+    def place(self, o: Occasion) -> str | None:
+        """The place after `in` or `at` in the occasion's clause, the one nearest in the tree."""
+        r = self._c.r
+        first, last = r.sentences[r.sentence[o.anchor]]
+        best: tuple[int, int, str] | None = None
+        for p in self._draft.places:
+            at = r.root_of(*p.spans[0])
+            if at is None or not first <= at < last:
+                continue
+            path = r.path(at)
+            prep = path[0] if path else at
+            if r.lower[prep] not in WHERE:
+                continue
+            for steps, node in enumerate(path[:5]):
+                if node in (o.noun, o.verb) and (best is None or (steps, abs(at - o.anchor)) < best[:2]):
+                    best = (steps, abs(at - o.anchor), p.id)
+        return best[2] if best else None
+
+    def announced(self, o: Occasion) -> Statement | None:
+        """The innermost statement in whose content it stands."""
+        char = self._c.r.start[o.anchor]
+        holding = [s for s in self._draft.statements if any(a <= char < b for a, b in s.content)]
+        return min(holding, key=lambda s: sum(b - a for a, b in s.content)) if holding else None
+
+
+def reading_of(c: Clauses) -> Reading:
+    """The reading behind the clauses."""
+    return c.r
