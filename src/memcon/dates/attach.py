@@ -24,7 +24,7 @@ CLIMB = 6
 class AttachDates:
     """Give events and statements their dates: in `said on Saturday that talks will open on Monday`, each its own."""
 
-    needs: tuple[str, ...] = ("reading", "dates", "statements", "events")
+    needs: tuple[str, ...] = ("reading", "dates", "statements")
     gives: tuple[str, ...] = ("statements", "events")
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:

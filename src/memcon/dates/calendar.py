@@ -21,7 +21,7 @@ STOP = frozenset("a an and at between by for from in of on or the to with its th
 class MakeCalendar:
     """Give each draft its appointments: `A second round of talks will be hosted by Oman in Geneva next week`."""
 
-    needs: tuple[str, ...] = ("reading", "dates", "events", "statements")
+    needs: tuple[str, ...] = ("reading", "dates", "statements", "places", "actors")
     gives: tuple[str, ...] = ("calendar",)
 
     def __init__(self) -> None:

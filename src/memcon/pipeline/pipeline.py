@@ -23,6 +23,8 @@ def default_steps(parser: str | None = None) -> list[Step]:
     from memcon.actors.find import FindMentions
     from memcon.actors.link import LinkActors
     from memcon.check.gate import Gate
+    from memcon.dates.attach import AttachDates
+    from memcon.dates.calendar import MakeCalendar
     from memcon.dates.find import FindDates
     from memcon.places.find import FindPlaces
     from memcon.statements.find import FindAttributions
@@ -38,6 +40,8 @@ def default_steps(parser: str | None = None) -> list[Step]:
         FindMentions(),
         LinkActors(),
         ResolveStatements(),
+        AttachDates(),
+        MakeCalendar(),
         Gate(),
     ]
 
