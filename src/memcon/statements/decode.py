@@ -54,16 +54,19 @@ def buckets(size: int, cue: list[int]) -> Ints:
     return np.where(distance == 0, 0, 1 + step + np.where(distance > 0, FARTHEST, 0))
 
 
-def best_paths(scores: Floats, chain: Chain) -> Ints:
-    """The most likely states: scores [n, w, 3] -> states [n, w] (Viterbi)."""
+def best_paths(scores: Floats, sizes: Ints, chain: Chain) -> Ints:
+    """The most likely states (Viterbi): scores [n, w, 3], of row i only the first `sizes[i]` words -> states [n, w]."""
     n, w, _ = scores.shape
-    back = np.zeros((w, n, 3), dtype=np.int64)
-    alpha = chain.start + scores[:, 0]
+    valid = np.arange(w)[:, None] < sizes[None]
+    steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
+    back = np.empty((w, n, 3), dtype=np.int64)
+    alpha = chain.start + steps[0]
     for t in range(1, w):
         step = alpha[:, :, None] + chain.transition
-        back[t] = step.argmax(1)
-        alpha = step.max(1) + scores[:, t]
-    states = np.zeros((n, w), dtype=np.int64)
+        keep = valid[t][:, None]
+        back[t] = np.where(keep, step.argmax(1), (NONE, SOURCE, CONTENT))
+        alpha = np.where(keep, step.max(1) + steps[t], alpha)
+    states = np.empty((n, w), dtype=np.int64)
     states[:, -1] = alpha.argmax(1)
     rows = np.arange(n)
     for t in range(w - 1, 0, -1):
@@ -71,19 +74,24 @@ def best_paths(scores: Floats, chain: Chain) -> Ints:
     return states
 
 
-def marginals(scores: Floats, chain: Chain) -> Floats:
-    """The probability of each state at each word: scores [n, w, 3] -> [n, w, 3] (forward-backward)."""
+def marginals(scores: Floats, sizes: Ints, chain: Chain) -> Floats:
+    """The probability of each state at each word (forward-backward): scores [n, w, 3] -> [n, w, 3].
+
+    Row i has `sizes[i]` words; what stands beyond is padding and comes out as it may.
+    """
     n, w, _ = scores.shape
-    forward = np.zeros((w, n, 3), dtype=np.float32)
-    forward[0] = chain.start + scores[:, 0]
+    valid = np.arange(w)[:, None] < sizes[None]
+    steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
+    forward = np.empty((w, n, 3), dtype=np.float32)
+    forward[0] = chain.start + steps[0]
     for t in range(1, w):
-        forward[t] = _logsumexp(forward[t - 1][:, :, None] + chain.transition, 1) + scores[:, t]
+        step = _logsumexp(forward[t - 1][:, :, None] + chain.transition, 1) + steps[t]
+        forward[t] = np.where(valid[t][:, None], step, forward[t - 1])
     backward = np.zeros((w, n, 3), dtype=np.float32)
     for t in range(w - 2, -1, -1):
-        ahead = (backward[t + 1] + scores[:, t + 1])[:, None, :] + chain.transition
-        backward[t] = _logsumexp(ahead, 2)
-    joint = (forward + backward).transpose(1, 0, 2)
-    out: Floats = np.exp(log_softmax(joint))
+        step = _logsumexp((backward[t + 1] + steps[t + 1])[:, None, :] + chain.transition, 2)
+        backward[t] = np.where(valid[t + 1][:, None], step, backward[t + 1])
+    out: Floats = np.exp(log_softmax((forward + backward).transpose(1, 0, 2)))
     return out
 
 

@@ -8,9 +8,9 @@ import onnxruntime
 from memcon import lexicon
 from memcon.record import Encoded, Reading, Window
 from memcon.statements import decode
-from memcon.statements.decode import CONTENT, NONE, SOURCE, Chain, Floats
+from memcon.statements.decode import CONTENT, NONE, SOURCE, Chain, Floats, Ints
 
-CUE = 0.4
+CUE = 0.5
 """The probability at which a word is taken for part of a cue; chosen on PolNeAR's development set."""
 
 
@@ -24,6 +24,16 @@ class Found:
     sure_cue: float
     sure_source: float
     sure_content: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A window's word units `rows`, its cues in rows, each row's probability to be cue, the scores [cues, rows, 3]."""
+
+    rows: list[int]
+    cues: list[list[int]]
+    cue: Floats
+    scores: Floats
 
 
 class AttributionModel:
@@ -52,40 +62,39 @@ class AttributionModel:
         encoded = reading.encoded
         if encoded is None:
             raise RuntimeError("the encoder has not run")
+        windows = [
+            c for w, v in zip(encoded.windows, encoded.vectors, strict=True) if (c := self._candidates(encoded, w, v))
+        ]
+        if not windows:
+            return []
+        widest = max(len(c.rows) for c in windows)
+        scores = np.concatenate([_padded(c.scores, widest) for c in windows])
+        sizes = np.concatenate([np.full(len(c.cues), len(c.rows)) for c in windows])
+        states = decode.best_paths(scores, sizes, self._chain)
+        sure = decode.marginals(scores, sizes, self._chain)
         out: list[Found] = []
-        for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
-            out.extend(self._window(encoded, window, vectors))
+        start = 0
+        for c in windows:
+            for k, cue in enumerate(c.cues):
+                size = len(c.rows)
+                found = _found(c, cue, states[start + k, :size], sure[start + k, :size])
+                if found:
+                    out.append(found)
+            start += len(c.cues)
         return out
 
-    def _window(self, encoded: Encoded, window: Window, vectors: Floats) -> list[Found]:
+    def _candidates(self, encoded: Encoded, window: Window, vectors: Floats) -> "Candidates | None":
+        """The cues of a window, and the scores of its words for each."""
         rows = [i for i in range(window.first, window.last) if encoded.units.word[i]]
         if not rows:
-            return []
+            return None
         words: Floats = vectors[[i - window.first for i in rows]]
         tag = np.exp(decode.log_softmax(words @ self._weight + self._bias))
         begin, inner = tag[:, self._begin], tag[:, self._inner]
-        found = decode.cues(begin, inner, self._threshold)
-        if not found:
-            return []
-        scores = self._scores(words, found, [encoded.units.paragraph[i] for i in rows])
-        states = decode.best_paths(scores, self._chain)
-        sure = decode.marginals(scores, self._chain)
-        out = []
-        for k, cue in enumerate(found):
-            source, content = (np.flatnonzero(states[k] == s) for s in (SOURCE, CONTENT))
-            if not len(content):
-                continue
-            out.append(
-                Found(
-                    [rows[i] for i in cue],
-                    [rows[i] for i in source],
-                    [rows[i] for i in content],
-                    float((begin + inner)[cue].mean()),
-                    float(sure[k, source, SOURCE].mean()) if len(source) else float(1 - sure[k, :, SOURCE].max()),
-                    float(sure[k, content, CONTENT].mean()),
-                )
-            )
-        return out
+        cues = decode.cues(begin, inner, self._threshold)
+        if not cues:
+            return None
+        return Candidates(rows, cues, begin + inner, self._scores(words, cues, [encoded.units.paragraph[i] for i in rows]))
 
     def _scores(self, words: Floats, cues: list[list[int]], paragraphs: list[int]) -> Floats:
         """The pair head's scores [cues, words, 3]; a cue's own words are no source and no content."""
@@ -105,3 +114,22 @@ class AttributionModel:
             scores[k, cue] = decode.NEVER
             scores[k, cue, NONE] = 0
         return scores
+
+
+def _padded(scores: Floats, width: int) -> Floats:
+    return np.pad(scores, ((0, 0), (0, width - scores.shape[1]), (0, 0)))
+
+
+def _found(c: Candidates, cue: list[int], states: Ints, sure: Floats) -> Found | None:
+    """The attribution of a cue by its words' states, or None without content."""
+    source, content = np.flatnonzero(states == SOURCE).tolist(), np.flatnonzero(states == CONTENT).tolist()
+    if not content:
+        return None
+    return Found(
+        [c.rows[i] for i in cue],
+        [c.rows[i] for i in source],
+        [c.rows[i] for i in content],
+        float(c.cue[cue].mean()),
+        float(sure[source, SOURCE].mean()) if source else float(1 - sure[:, SOURCE].max()),
+        float(sure[content, CONTENT].mean()),
+    )
