@@ -26,6 +26,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
     from memcon.dates.attach import AttachDates
     from memcon.dates.calendar import MakeCalendar
     from memcon.dates.find import FindDates
+    from memcon.events.step import FindEvents
     from memcon.places.find import FindPlaces
     from memcon.statements.find import FindAttributions
     from memcon.statements.resolve import ResolveStatements
@@ -40,6 +41,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
         FindMentions(),
         LinkActors(),
         ResolveStatements(),
+        FindEvents(),
         AttachDates(),
         MakeCalendar(),
         Gate(),
