@@ -26,16 +26,16 @@ class Weights(NamedTuple):
     region: float = 7.6
     facility: float = 6.5
     capital: float = 1.25
-    town: float = 0.3
+    town: float = 0.2
     division: float = 0.0
-    county: float = -0.4
-    other_name: float = -2.3
-    same_country: float = 2.3
-    same_division: float = 0.9
+    county: float = -0.2
+    other_name: float = -2.25
+    same_country: float = 1.7
+    same_division: float = 1.1
     near: float = 1.15
-    reach: float = 420.0
+    reach: float = 360.0
     inside: float = 12.0
-    cap: float = 8.0
+    cap: float = 4.5
     """Evidence from more places of a country or division than these counts no more."""
 
 
