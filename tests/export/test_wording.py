@@ -32,7 +32,7 @@ def test_a_day_has_its_weekday():
 
 def test_people_come_with_office_and_country():
     wording = Wording(summit_record())
-    assert (wording.name("a1"), wording.office("a1")) == ("Ingrid Solvang", "Foreign Minister, NOR")
+    assert (wording.name("a1"), wording.office("a1")) == ("Ingrid Solvang", "Foreign Minister, Norway")
     assert wording.office("a9") is None
     assert wording.office(None) is None
     assert wording.names(("a4", "a7", "a5")) == "Lithuania, Belarus and Finland"

@@ -118,7 +118,7 @@ def _speaker(wording: Wording, statement: Statement) -> Text:
 def _how(wording: Wording, statement: Statement) -> Text:
     """The cue and to whom."""
     left = Text(_safe(wording.words(statement.cue)) if statement.cue else "—", style="yellow")
-    to = wording.name(statement.addressee)
+    to = wording.addressee(statement)
     if to:
         left.append(f"\n→ {_safe(to)}", style="dim")
     told = statement.act == "said" or statement.act in wording.words(statement.cue).lower()
@@ -134,14 +134,14 @@ def _said(wording: Wording, statement: Statement) -> Text:
     return marked(wording.text, wording.around(statement.content), statement.quotes)
 
 
-def marked(text: str, spans: Spans, bright: Spans) -> Text:
+def marked(text: str, spans: Spans, bright: Spans, style: str = "green") -> Text:
     """The words of the spans; where `bright` covers them they are set off."""
     line = Text()
     for number, span in enumerate(spans):
         if number:
             line.append(joint(text[spans[number - 1][1] : span[0]]), style="dim")
         for start, end, inside in _cut(span, bright):
-            line.append(_lines(text[start:end]), style="green" if inside else "")
+            line.append(_lines(text[start:end]), style=style if inside else "")
     return line
 
 
@@ -154,13 +154,13 @@ def _event(wording: Wording, event: Event) -> tuple[Text, Text]:
     left = Text(event.type, style=f"bold {QUAD.get(event.quad, '')}")
     left.append(f"\n{event.status}", style=STATUS[event.status])
     source, arrow, target = wording.parties(event)
-    right = Text(_safe(source), style="bold")
+    right = Text(_safe(source), style="bold cyan")
     if target:
-        right.append(f" {arrow} ", style="dim").append(_safe(target), style="bold")
+        right.append(f" {arrow} ", style="dim").append(_safe(target), style="bold cyan")
     right = right.append("\n") if source or target else Text()
-    right.append_text(marked(wording.text, event.trigger, ()))
+    right.append_text(marked(wording.text, wording.clause(event), event.trigger, "bold"))
     if event.condition:
-        right.append("  on condition: ", style="dim").append(_lines(wording.words(event.condition)), style="blue")
+        right.append("\ncondition: ", style="dim").append(_lines(wording.words(event.condition)), style="blue")
     dated = period(event.date.start, event.date.end) if event.date else None
     facts = [dated, wording.place(event.place), *(m.replace("_", " ") for m in event.modes)]
     for word, actor in (("claimed by", event.claimed_by), ("denied by", event.denied_by)):

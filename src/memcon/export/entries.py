@@ -31,7 +31,7 @@ def _statement(wording: Wording, s: Statement, prefix: str) -> str:
     head += f" <small>{escape(office)}</small>" if office else ""
     head += f" <small>as told by {escape(teller)}</small>" if teller else ""
     cue = f'<span class="how">{escape(wording.words(s.cue))}</span>' if s.cue else ""
-    to = wording.name(s.addressee)
+    to = wording.addressee(s)
     told = s.act == "said" or s.act in wording.words(s.cue).lower()
     facts = [None if told else s.act, f"to {to}" if to else None]
     if s.occasion:
@@ -44,9 +44,9 @@ def _event(wording: Wording, e: Event, prefix: str) -> str:
     source, arrow, target = wording.parties(e)
     head = f'<b class="type q{e.quad}">{e.type}</b> <b>{escape(source)}</b>'
     head += f" {arrow} <b>{escape(target)}</b>" if target else ""
-    body = f'<q class="words">{escape(wording.words(e.trigger))}</q>'
+    body = f'<q class="words">{_quoted(wording.text, wording.clause(e), e.trigger)}</q>'
     if e.condition:
-        body += f' <span class="if">on condition: {escape(wording.words(e.condition))}</span>'
+        body += f'<br><span class="if">condition: {escape(wording.words(e.condition))}</span>'
     facts = [
         f"status {e.status}", period(e.date.start, e.date.end) if e.date else None, wording.place(e.place),
         *(m.replace("_", " ") for m in (*e.modes, *e.contexts)),
@@ -78,7 +78,8 @@ def _item(
 ) -> str:
     shown = "".join(f"<li>{escape(f)}</li>" for f in facts if f)
     low = confidence < UNSURE
-    sure = f'<small class="sure{" low" if low else ""}" title="confidence">{"unsure " if low else ""}{confidence:.2f}</small>'
+    unsure = " low" if low else ""
+    sure = f'<small class="sure{unsure}" title="confidence">{"unsure " if low else ""}{confidence:.2f}</small>'
     below = f'<ul class="facts">{shown}</ul>' if shown else ""
     return (
         f'<li id="{prefix}{id}" class="entry {kind}" data-e="{id}">'

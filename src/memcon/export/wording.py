@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from memcon.lexicon import read_json
 from memcon.record import Actor, Event, Record, Span, Spans, Statement
 
 MONTHS = (
@@ -13,6 +14,8 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENING = "“„«‟\"‘‚'‹`"
 CLOSING = "”»\"’'›"
+LONGEST_CLAUSE = 320
+"""Characters of an event's clause that are shown."""
 UNSURE = 0.5
 """Entries below this confidence are marked as unsure."""
 
@@ -42,15 +45,15 @@ class Wording:
         return " and ".join(([", ".join(found[:-1])] if found[:-1] else []) + found[-1:])
 
     def office(self, id: str | None) -> str | None:
-        """Office and country of an actor, whichever are known: `Secretary of State, USA`."""
+        """Office and country of an actor, whichever are known: `Secretary of State, United States`."""
         actor = self.actor(id)
         if actor is None:
             return None
         role = actor.roles[0] if actor.roles else None
-        land = actor.country or (role.country if role else None)
-        parts = [role.title, role.organisation] if role else []
-        parts.append(land if land and land.lower() != actor.name.lower() else None)
-        return ", ".join(p for p in parts if p) or None
+        land = country(actor.country or (role.country if role else None))
+        title = role.title if role and role.title.lower() not in actor.name.lower() else None
+        parts = (title, role.organisation if role else None, None if actor.kind == "state" else land)
+        return ", ".join(dict.fromkeys(p for p in parts if p and p.lower() != actor.name.lower())) or None
 
     def speaker(self, statement: Statement) -> str | None:
         """The speaker's name; failing that the words that name the source; None where nobody is named."""
@@ -76,12 +79,23 @@ class Wording:
             return sources[0], "↔", " ↔ ".join(sources[1:])
         return ", ".join(sources) or ("somebody" if targets else ""), "→", ", ".join(targets)
 
+    def clause(self, event: Event) -> Spans:
+        """The words that show an event: its clause, or where that runs on, what triggers it."""
+        length = sum(b - a for a, b in event.evidence)
+        return event.evidence if 0 < length <= LONGEST_CLAUSE else event.trigger
+
     def place(self, id: str | None) -> str | None:
-        """The name of a place with its country: `Geneva, CHE`."""
+        """The name of a place with its country: `Geneva, Switzerland`."""
         place = self._places.get(id or "")
         if place is None:
             return None
-        return f"{place.name}, {place.country}" if place.country else place.name
+        land = country(place.country)
+        return f"{place.name}, {land}" if land and land != place.name else place.name
+
+    def addressee(self, statement: Statement) -> str | None:
+        """To whom it was said, where the cue does not say so itself: "told parliament"."""
+        name = self.name(statement.addressee)
+        return None if name and name.lower() in self.words(statement.cue).lower() else name
 
     def around(self, spans: Spans) -> Spans:
         """The spans with the quotation marks that stand right at their ends: what a reader expects to see quoted."""
@@ -99,6 +113,14 @@ class Wording:
         ):
             end += 1
         return start, end
+
+
+def country(code: str | None) -> str | None:
+    """The English name of a state by its ISO 3166-1 alpha-3 code; a code without a name stays as it is."""
+    if code is None:
+        return None
+    known = read_json("states.json").get(code)
+    return str(known["names"][0]) if known else code
 
 
 def joint(gap: str) -> str:
