@@ -27,7 +27,9 @@ def default_steps(parser: str | None = None) -> list[Step]:
     from memcon.dates.calendar import MakeCalendar
     from memcon.dates.find import FindDates
     from memcon.events.step import FindEvents
+    from memcon.places.attach import AttachPlaces
     from memcon.places.find import FindPlaces
+    from memcon.stance.judge import JudgeTone
     from memcon.statements.find import FindAttributions
     from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
@@ -41,8 +43,10 @@ def default_steps(parser: str | None = None) -> list[Step]:
         FindMentions(),
         LinkActors(),
         ResolveStatements(),
+        JudgeTone(),
         FindEvents(),
         AttachDates(),
+        AttachPlaces(),
         MakeCalendar(),
         Gate(),
     ]

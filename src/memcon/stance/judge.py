@@ -1,0 +1,224 @@
+"""The step that judges tone: whom a statement praises or blames, by its words and their syntax.
+
+`The organisation was powerless to act` blames the organisation; `a strong ally` praises whom it is said of; `accused X`
+blames X by the cue alone. Where the evidence is thin or divided, nothing is said.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from memcon.record import Cast, Draft, Reading, Statement, Tone, overlap
+from memcon.stance.clauses import Clauses
+from memcon.stance.words import Words
+
+LEAST = 0.4
+"""Evidence weaker than this says nothing."""
+
+Evidence = Iterator[tuple[str, float]]
+
+
+class JudgeTone:
+    """Fill `about` of each statement with the actors that it judges: tone from -1 (condemns) to 1 (praises)."""
+
+    needs: tuple[str, ...] = ("reading", "actors", "statements")
+    gives: tuple[str, ...] = ("statements",)
+
+    def __init__(self) -> None:
+        self._words = Words()
+
+    def read(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Judge the statements of each draft."""
+        return [msgspec.structs.replace(d, statements=self._judged(d)) for d in drafts]
+
+    def _judged(self, draft: Draft) -> tuple[Statement, ...]:
+        reading = draft.parse()
+        judge = Judge(Clauses(reading, Cast(draft.actors), self._words))
+        inner: dict[str, list[Statement]] = defaultdict(list)
+        for s in draft.statements:
+            if s.inside is not None:
+                inner[s.inside].append(s)
+        return tuple(msgspec.structs.replace(s, about=judge.tones(s, inner[s.id])) for s in draft.statements)
+
+
+class Judge:
+    """Weighs the evidence of one statement at a time."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.c = clauses
+        self.r: Reading = clauses.r
+        self.w = clauses.words
+
+    def tones(self, s: Statement, inner: Sequence[Statement]) -> tuple[Tone, ...]:
+        """The actors that the statement judges; statements told inside it speak for themselves."""
+        if s.act == "denied":
+            return ()
+        said: dict[str, list[float]] = defaultdict(list)
+        for actor, value in [*self._cue(s), *self._content(s, inner)]:
+            if actor != s.speaker:
+                said[actor].append(value)
+        out = []
+        for actor, values in said.items():
+            total, size = sum(values), sum(abs(v) for v in values)
+            if abs(total) >= LEAST and abs(total) >= 0.5 * size:
+                tone = max(-1.0, min(1.0, total))
+                out.append(Tone(actor=actor, tone=round(tone, 2), confidence=round(min(0.85, 0.45 + 0.25 * abs(total)), 2)))
+        return tuple(out)
+
+    def _tokens(self, spans: Sequence[tuple[int, int]], inner: Sequence[Statement]) -> list[int]:
+        told = tuple(p for s in inner for p in s.content)
+        return [
+            i for a, b in spans for i in self.r.tokens_in(a, b)
+            if not overlap(((self.r.start[i], self.r.end[i]),), told)
+        ]  # fmt: skip
+
+    def _cue(self, s: Statement) -> Evidence:
+        """What the verb of saying itself judges: `accused Beijing`, `welcomed the decision of Seoul`."""
+        for token in self._tokens(s.cue or (), ()):
+            value = self.w.cues.get(self.r.lemma[token].lower(), 0.0)
+            if not value or self.c.negations(token) % 2:
+                continue
+            found = [m for n in self.c.objects(token) for m in self.c.meant(n)]
+            if not found:
+                found = self._first_party(s)
+            for actor, weight in found:
+                yield actor, value * weight
+
+    def _first_party(self, s: Statement) -> list[tuple[str, float]]:
+        """Whom the content is about, as its head or owner of the head: `condemned | Israel's attack`."""
+        for a, b in s.content:
+            root = self.r.root_of(a, b)
+            if root is None:
+                continue
+            if self.r.pos[root] in ("VERB", "AUX"):
+                subject = self.c.subject(root)
+                return self.c.meant(subject) if subject is not None else []
+            return self.c.meant(root)
+        return [(s.addressee, 0.8)] if s.addressee else []
+
+    def _content(self, s: Statement, inner: Sequence[Statement]) -> Evidence:
+        tokens = self._tokens(s.content, inner)
+        inside = set(tokens)
+        if any(self.r.lemma[t].lower() in self.w.reports for t in self._tokens(s.cue or (), ())):
+            return
+        for token in tokens:
+            pos, lemma = self.r.pos[token], self.r.lemma[token].lower()
+            if self.r.word[token][0].isupper() and self._in_name(token):
+                continue
+            feeling = self.w.feelings.get(self.r.lower[token], 0.0)
+            if feeling and pos in ("ADJ", "VERB"):
+                yield from self._weighed(token, feeling, list(self.c.stimulus(token)))
+            elif pos == "VERB":
+                yield from self._verb(s, token, lemma)
+            elif pos in ("ADJ", "ADV") and lemma in self.w.adjectives:
+                value = -1.0 if self._responsible_for_ill(token) else self.w.adjectives[lemma]
+                yield from self._weighed(token, value, self._described(s, token, inside))
+            elif pos == "VERB" or lemma in self.w.manner:
+                yield from self._weighed(token, self.w.manner.get(lemma, 0.0), self._doers(self.r.head[token]))
+            elif pos in ("NOUN", "PROPN") and lemma in self.w.nouns:
+                yield from self._weighed(token, self.w.nouns[lemma], self._borne(s, token, inside))
+
+    def _responsible_for_ill(self, token: int) -> bool:
+        """Whether somebody is `responsible for` or `guilty of` something: of what else is not asked."""
+        return self.r.lower[token] in ("responsible", "accountable") and any(
+            self.r.dep[c] == "prep" and self.r.lower[c] == "for" for c in self.r.children[token]
+        )
+
+    def _in_name(self, token: int) -> bool:
+        """Whether the word is a part of a name: `Security` of `Security Council`."""
+        return self.r.pos[token] == "PROPN" and self.c.cast.over(self.r.start[token]) is not None
+
+    def _weighed(self, token: int, value: float, actors: Sequence[tuple[str, float]]) -> Evidence:
+        """A word's value for each actor, turned by negation, lowered by doubt, raised by `very`."""
+        real = self.c.real(token)
+        if not real or not value:
+            return
+        if self.c.negations(token) % 2:
+            value *= -0.8
+        if self.c.boosted(token):
+            value *= 1.3
+        for actor, weight in actors:
+            yield actor, value * weight * real
+
+    def _verb(self, s: Statement, token: int, lemma: str) -> Evidence:
+        if lemma in self.w.acts and s.act not in ("asked", "wanted", "promised"):
+            yield from self._weighed(token, self.w.acts[lemma], self._doers(token))
+        if lemma in self.w.attitudes:
+            subject = self.c.subject(token)
+            own = subject is None or self.c.actor(subject) == s.speaker or self.r.lower[subject] in ("i", "we", "who")
+            if own and not (self.c.passive(token) and self.c.agent(token) is not None):
+                meant = [m for n in self.c.objects(token) for m in self.c.meant(n)]
+                yield from self._weighed(token, self.w.attitudes[lemma], meant)
+        if lemma in self.w.departures and self._asked(s, token):
+            for actor, weight in self._doers(token):
+                yield actor, -0.6 * weight
+
+    def _asked(self, s: Statement, token: int) -> bool:
+        """Whether the act is asked for, not told: `must stop`, `calls for him to resign`."""
+        if any(self.r.dep[c] == "aux" and self.r.lower[c] in self.w.duties for c in self.r.children[token]):
+            return True
+        return s.act in ("asked", "wanted") and self.r.tag[token] in ("VB", "VBG")
+
+    def _doers(self, verb: int) -> list[tuple[str, float]]:
+        """The actors who do what the verb says."""
+        if self.r.pos[verb] not in ("VERB", "AUX"):
+            return []
+        who = self.c.agent(verb) if self.c.passive(verb) else self.c.subject(verb)
+        return self.c.meant(who) if who is not None else []
+
+    def _described(self, s: Statement, token: int, inside: set[int]) -> list[tuple[str, float]]:
+        """Whom an adjective describes: `hostile Washington`, `the plan of Seoul is absurd`, `called him weak`."""
+        dep, head = self.r.dep[token], self.r.head[token]
+        if dep == "conj":
+            return self._described(s, head, inside)
+        if dep in ("amod", "compound") and self.r.pos[head] in ("NOUN", "PROPN", "PRON"):
+            if self._predicate(head):
+                return self._predicated(s, head, inside)
+            return self.c.meant(head) or self._borne(s, head, inside)
+        if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "pobj", "ROOT", "advcl"):
+            return self._predicated(s, token, inside)
+        return []
+
+    def _borne(self, s: Statement, noun: int, inside: set[int]) -> list[tuple[str, float]]:
+        """Who bears a noun: `X is a threat`, `X's aggression`, `X showed restraint`, `as a threat`."""
+        if self._predicate(noun):
+            return self._predicated(s, noun, inside)
+        own = list(self.c.owners(noun))
+        if own:
+            return [(a, 0.9) for a in own]
+        named = self.c.actor(noun)
+        dep, head = self.r.dep[noun], self.r.head[noun]
+        if named is not None and dep not in ("attr", "oprd", "pobj", "dobj"):
+            return [(named, 0.9)]
+        if dep == "conj":
+            return self._borne(s, head, inside) if head in inside else []
+        if dep in ("compound", "nmod") and self.r.pos[head] in ("NOUN", "PROPN"):
+            return self.c.meant(head)
+        if dep == "appos":
+            return self.c.meant(head)
+        if named is not None and dep in ("pobj", "dobj"):
+            return [(named, 0.9)]
+        return self._predicated(s, noun, inside)
+
+    def _predicate(self, noun: int) -> bool:
+        """Whether the noun says what something is: `is a threat`, `as a threat`, `called it a threat`."""
+        dep, head = self.r.dep[noun], self.r.head[noun]
+        return dep in ("attr", "oprd") or (dep == "pobj" and self.r.lower[head] == "as")
+
+    def _predicated(self, s: Statement, token: int, inside: set[int]) -> list[tuple[str, float]]:
+        """Whom a predicate is said of: subject of `be`, object of `call`, the side before `as`."""
+        dep, head = self.r.dep[token], self.r.head[token]
+        if dep == "pobj" and self.r.lower[head] == "as":
+            verb = self.r.head[head]
+            found = [m for n in self.c.objects(verb) for m in self.c.meant(n)] if self.r.pos[verb] == "VERB" else self.c.meant(verb)
+            return found
+        if dep == "pobj" and self.r.lower[head] in ("with", "through", "in", "by") and self.r.lemma[self.r.head[head]] in self.w.light:
+            return self._doers(self.r.head[head])
+        if dep in ("oprd", "ccomp", "xcomp") and self.r.pos[head] == "VERB":
+            found = [m for n in self.c.objects(head) for m in self.c.meant(n)]
+            if found:
+                return found
+        if dep in ("attr", "acomp", "dobj", "oprd", "xcomp") and (self.r.lemma[head] in self.w.light or dep in ("attr", "acomp")):
+            return self._doers(head)
+        return []

@@ -1,0 +1,43 @@
+"""Words of praise and blame: what each says of whom, from the compiled list."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from memcon import lexicon
+
+WEAK = 0.5
+"""What a weak word counts, where a strong one counts 1."""
+
+
+class Words:
+    """The list by part of speech; a value is positive for praise, negative for blame."""
+
+    def __init__(self) -> None:
+        raw = lexicon.read_json("tone.json")
+        self.acts = _signed(raw["acts"])
+        self.attitudes = _signed(raw["attitudes"])
+        self.adjectives = _signed(raw["adjectives"])
+        self.nouns = _signed(raw["nouns"])
+        self.cues = _signed(raw["cues"])
+        self.manner = {w: -1.0 for w in raw["manner_bad"]} | {w: 1.0 for w in raw["manner_good"]}
+        self.negators = frozenset(raw["negators"])
+        self.nil = frozenset(raw["nil"])
+        self.boosters = frozenset(raw["boosters"])
+        self.hypothetical = frozenset(raw["hypothetical"])
+        self.modals = frozenset(raw["modals"])
+        self.duties = frozenset(raw["duties"])
+        self.departures = frozenset(raw["departures"])
+        self.light = frozenset(raw["light"])
+        self.feelings = _signed(raw["feelings"])
+        self.stimulus = frozenset(raw["stimulus"])
+        self.deeds = frozenset(raw["deeds"])
+        self.wishes = frozenset(raw["wishes"])
+        self.reports = frozenset(raw["reports"])
+
+
+def _signed(group: Mapping[str, Any]) -> dict[str, float]:
+    """`bad`, `good` and their weak ones as numbers; where a word is in several, the strong one stands."""
+    out: dict[str, float] = {}
+    for name, value in (("weak_bad", -WEAK), ("weak_good", WEAK), ("bad", -1.0), ("good", 1.0)):
+        out.update((word, value) for word in group.get(name, ()))
+    return out
