@@ -1,17 +1,20 @@
 """Folding: one event for one act, its tellings kept in `also`, the fullest one as evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from memcon.record import Event, hull
+from memcon.record import Cast, Event, Span, Status, hull
 
-def fold(events: Sequence[Event]) -> list[Event]:
-    """Join the events that tell of one act: the same type and parties, a fuller telling taking in a barer one."""
+def fold(events: Sequence[Event], lemmas: Mapping[Span, str], cast: Cast) -> list[Event]:
+    """Join the events that tell of one act: the same type and parties, a fuller telling taking in a barer one.
+
+    `lemmas` gives the lemma at each trigger: tellings in the same word need share only one party on each side.
+    """
     kept: list[Event] = []
     for event in sorted(events, key=_fulness, reverse=True):
         for i, other in enumerate(kept):
-            if _same(other, event):
+            if _same(other, event, lemmas, cast):
                 kept[i] = _joined(other, event)
                 break
         else:
@@ -24,15 +27,31 @@ def _fulness(e: Event) -> tuple[int, float, int]:
     return len(e.sources) + len(e.targets), e.confidence, -e.trigger[0][0]
 
 
-def _same(one: Event, other: Event) -> bool:
+def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> bool:
     """Whether both tell of one act; `other` is the barer one."""
-    if one.type != other.type or {one.status, other.status} & {"denied"} and one.status != other.status:
-        return False
-    if "hypothetical" in (one.status, other.status) and one.status != other.status:
+    if one.type != other.type or not _compatible(one.status, other.status):
         return False
     if not one.targets and not other.targets:
-        return set(other.sources) <= set(one.sources)
-    return set(other.sources) == set(one.sources) and set(other.targets) <= set(one.targets)
+        if set(other.sources) <= set(one.sources):
+            return True
+    elif set(other.sources) == set(one.sources) and set(other.targets) <= set(one.targets):
+        return True
+    if lemmas.get(one.trigger[0]) != lemmas.get(other.trigger[0]):
+        return False
+    if not one.targets and not other.targets:
+        return len(_sides(one.sources, cast) & _sides(other.sources, cast)) >= min(2, len(_sides(other.sources, cast)))
+    if not _sides(one.sources, cast) & _sides(other.sources, cast):
+        return False
+    return not other.targets or bool(_sides(one.targets, cast) & _sides(other.targets, cast))
+
+
+def _compatible(one: Status, other: Status) -> bool:
+    return one == other or {one, other} <= {"occurred", "alleged"} or {one, other} == {"occurred", "planned"}
+
+
+def _sides(actors: Sequence[str], cast: Cast) -> set[str]:
+    """The actors as sides: a state's people and bodies are one."""
+    return {cast.by_id[a].country or a for a in actors}
 
 
 def _joined(one: Event, other: Event) -> Event:

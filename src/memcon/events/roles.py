@@ -53,7 +53,7 @@ class RoleFinder:
             return source, self._at(subjects, wide=False)
         if passive:
             sources = self._at(self.g.agents(verb), wide=False)
-            if not sources and t.thing is not None:
+            if not sources and t.thing is not None and self.g.lemma[t.thing] not in UNDERGONE:
                 sources = self.parties.marked(t.thing)
             return sources, self._undergoes(t, subjects)
         return self._at(subjects, wide=False), self._targets(t, passive=False)
@@ -82,7 +82,7 @@ class RoleFinder:
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
             return self._at(objects, wide=False)
         for o in objects:
-            found = self.parties.direct(o)
+            found = self.parties.direct(o) if o != t.thing or p.type in OBJECT_IS_TARGET else []
             if found:
                 return found
         for o in [t.thing] if t.thing is not None else objects:
@@ -145,6 +145,8 @@ class RoleFinder:
             sources = [*sources, *(a for a in self.parties.modifiers(noun) if a not in sources)]
             carried = self._carrier(noun)
             return [*(a for a in carried if a not in sources), *sources], targets
+        if self.g.lemma[noun] in UNDERGONE and not targets and self.g.child(noun, "poss") is not None:
+            targets, sources = sources, self._first(noun, ("by",))
         modifiers = [a for a in self.parties.modifiers(noun) if a not in sources and a not in targets]
         if not sources:
             sources = self._carrier(noun)
@@ -211,5 +213,13 @@ class RoleFinder:
         return out
 
 
+UNDERGONE = frozenset(
+    "detention arrest imprisonment jailing deportation kidnapping abduction killing murder assassination execution "
+    "torture release liberation trial prosecution indictment conviction expulsion ouster overthrow capture beating "
+    "rescue repatriation extradition custody incarceration acquittal persecution impeachment remand sentence".split()
+)
+"""Nouns whose possessor undergoes the act: `her detention`, `the journalist's arrest`."""
+OBJECT_IS_TARGET = frozenset(("COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONSULT", "ACCUSE"))
+"""Types whose pattern's object may be the target itself: `seized the ship`, `released the hostages`."""
 LEADING = frozenset(("to", "against", "on", "with", "at", "from", "for", "of", "into", "in", "between", "over", "by"))
 MOTION = frozenset("be meet arrive speak travel fly go come remain engage return enter gather sit take embark".split())

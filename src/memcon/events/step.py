@@ -11,15 +11,17 @@ from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
 from memcon.events.folding import fold
 from memcon.events.grammar import Grammar
+from memcon.events.implied import completed
 from memcon.events.modes import modes_of
 from memcon.events.ontology import Ontology
 from memcon.events.parties import Parties
+from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import Standing, StatusReader, Words
 from memcon.events.telling import Told, Teller
 from memcon.events.triggers import Finder, Trigger
 from memcon.lexicon import read_json
-from memcon.record import Cast, Draft, Event, EventType, Spans
+from memcon.record import Cast, Draft, Event, EventType, Span, Spans
 
 
 class FindEvents:
@@ -36,7 +38,7 @@ class FindEvents:
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Find the events of every draft."""
-        return [msgspec.structs.replace(d, events=tuple(fold(self._of(d)))) for d in drafts]
+        return [msgspec.structs.replace(d, events=tuple(self._of(d))) for d in drafts]
 
     def _of(self, draft: Draft) -> list[Event]:
         if not draft.actors:
@@ -45,20 +47,40 @@ class FindEvents:
         triggers = self._finder.find(report.g)
         gone = absorbed(report.g, triggers, self._ontology)
         events: list[Event] = []
+        partials: list[Partial] = []
         for t in triggers:
-            if t.token not in gone:
-                event = self._event(report, t, events)
-                if event is not None:
-                    events.append(event)
-        return events
+            if t.token in gone:
+                continue
+            roles = self._roles(report, t, events)
+            if not self._whole(t, roles):
+                partials.append(Partial(trigger=t, roles=roles))
+                continue
+            event = self._event(report, t, roles)
+            if event is not None:
+                events.append(event)
+        events += self._completed(report, partials, events)
+        return fold(events, report.lemmas(events), report.cast)
 
-    def _event(self, report: "_Report", t: Trigger, earlier: Sequence[Event]) -> Event | None:
+    def _completed(self, report: "_Report", partials: Sequence[Partial], events: Sequence[Event]) -> list[Event]:
+        """The acts whose missing party the rest of the report gives, with low confidence."""
+        whole = {p.trigger.token: p.roles for p in pooled(report.g, partials, events, report.cast)}
+        found = []
+        for p in partials:
+            roles = whole.get(p.trigger.token) or completed(report.g, p, events, report.cast)
+            event = self._event(report, p.trigger, roles) if roles is not None else None
+            if event is not None:
+                found.append(msgspec.structs.replace(event, confidence=min(event.confidence, 0.4)))
+        return found
+
+    def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event]) -> Roles:
+        """The roles by syntax, and whom an answer answers."""
         roles = report.roles.find(t)
         if roles.sources and not roles.targets and not roles.reciprocal:
             targets = answered(report.g, t, roles, earlier, report.cast)
-            roles = msgspec.structs.replace(roles, targets=targets)
-        if not self._whole(t, roles):
-            return None
+            return msgspec.structs.replace(roles, targets=targets)
+        return roles
+
+    def _event(self, report: "_Report", t: Trigger, roles: Roles) -> Event | None:
         carrier = report.roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
         standing = report.status.read(t.token, carrier)
         if standing.conditional:
@@ -70,7 +92,7 @@ class FindEvents:
         sentence = report.g.r.sentences[report.g.r.sentence[t.token]]
         kind = self._ontology.types[t.pattern.type]
         return Event(
-            id=f"e{len(earlier) + 1}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
+            id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
             evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.conditions.find(t.token),
@@ -107,6 +129,15 @@ class _Report:
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
         self.teller = Teller(draft, self.g, self.cast)
+
+    def lemmas(self, events: Sequence[Event]) -> dict[Span, str]:
+        """The lemma at the head of each event's trigger."""
+        found = {}
+        for e in events:
+            token = self.g.r.token_at(e.trigger[0][0])
+            if token is not None:
+                found[e.trigger[0]] = self.g.lemma[token]
+        return found
 
     def spans(self, t: Trigger, carrier: int | None) -> Spans:
         """The characters of the trigger: its own words, the verb that carries a noun among them."""

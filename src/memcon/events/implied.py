@@ -1,0 +1,73 @@
+"""Implied parties: an act that names one party takes the other from the acts between the same sides in the report.
+
+`Seoul urged Pyongyang to disarm. ... Seoul proposed talks`: to Pyongyang. `Israel indicted her. ... She was arrested in
+May`: by Israel. Such roles are the report's, not the sentence's: their confidence is low.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from memcon.events.grammar import Grammar
+from memcon.events.pooling import Partial
+from memcon.events.roles import Roles
+from memcon.record import Cast, Event
+
+DIRECTED = frozenset(("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT"))
+DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
+REACH = 15
+"""Sentences looked either way."""
+
+
+def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast) -> Roles | None:
+    """The roles with the missing party filled from the nearest act of the same sides, None where there is none."""
+    t, roles = partial.trigger, partial.roles
+    if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
+        return None
+    near = sorted(events, key=lambda e: _distance(g, t.token, e))
+    near = [e for e in near if abs(_distance(g, t.token, e)) <= REACH]
+    if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
+        return _with_target(roles, near, cast)
+    if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
+        return _with_source(roles, near, cast)
+    return None
+
+
+def _distance(g: Grammar, token: int, e: Event) -> int:
+    at = g.r.token_at(e.trigger[0][0])
+    return abs(g.r.sentence[token] - g.r.sentence[at]) if at is not None else REACH + 1
+
+
+def _with_target(roles: Roles, near: Sequence[Event], cast: Cast) -> Roles | None:
+    """The side that the source's side deals with most in the report, named by its state where the report names it."""
+    sides = {_side(a, cast) for a in roles.sources}
+    partners: Counter[str] = Counter()
+    for e in near:
+        parties = (*e.sources, *e.targets)
+        if sides & {_side(a, cast) for a in parties}:
+            partners.update({_side(a, cast) for a in parties} - sides)
+    best = partners.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] < 2 * best[1][1]):
+        return None
+    other = _principal(best[0][0], near, cast)
+    if roles.reciprocal:
+        return Roles(sources=(*roles.sources, other), targets=(), reciprocal=True)
+    return Roles(sources=roles.sources, targets=(other,))
+
+
+def _principal(side: str, near: Sequence[Event], cast: Cast) -> str:
+    """The state of the side if the report names it, else its party in the nearest act."""
+    for actor in cast.by_id.values():
+        if actor.kind == "state" and actor.country == side:
+            return actor.id
+    return next(a for e in near for a in (*e.sources, *e.targets) if _side(a, cast) == side)
+
+
+def _with_source(roles: Roles, near: Iterable[Event], cast: Cast) -> Roles | None:
+    for e in near:
+        if set(roles.targets) & set(e.targets) and e.quad == 4 and len(e.sources) == 1:
+            return Roles(sources=e.sources, targets=roles.targets)
+    return None
+
+
+def _side(actor: str, cast: Cast) -> str:
+    return cast.by_id[actor].country or actor
