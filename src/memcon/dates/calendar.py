@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812
 
 import msgspec
 
+from memcon.dates.calculus import moved
 from memcon.dates.changes import changes
 from memcon.dates.due import date_tokens, occasions
 from memcon.dates.find import report_day
 from memcon.dates.occasions import Clauses, Occasion, Words, sentence_span
 from memcon.dates.parties import Company
-from memcon.dates.periods import dated
+from memcon.dates.periods import Dated, dated
 from memcon.record import Appointment, Draft, Event, overlap
 
+DAYS = re.compile(r"P(\d{1,2})([DW])")
 WORD = re.compile(r"\w+")
 STOP = frozenset("a an and at between by for from in of on or the to with its their his her".split())
 
@@ -63,6 +66,7 @@ class Maker:
             parties = list(dict.fromkeys([*event.sources, *event.targets])) or parties
         if host in parties and len(parties) > 1:
             parties.remove(host)
+        d = _lasting(d, self._length(o))
         start = d.start if d.start is not None and (d.start >= self._day or d.granularity != "time") else self._day
         return Appointment(
             id="", event=event.id if event else None, title=r.text[slice(*o.title)], status=status,  # type: ignore[arg-type]
@@ -71,6 +75,17 @@ class Maker:
             announced_by=told.speaker if told else None, announced_in=told.id if told else None,
             evidence=(sentence_span(r, o.anchor),), confidence=round(min(0.9, d.confidence - 0.1), 2),
         )  # fmt: skip
+
+    def _length(self, o: Occasion) -> int | None:
+        """The days that the occasion lasts, where its phrase tells: `a three-day visit`."""
+        if o.noun is None:
+            return None
+        first, last = self._c.r.subtree(o.noun)
+        for d in self._draft.dates:
+            found = DAYS.fullmatch(d.value or "") if d.type == "DURATION" and first <= d.spans[0][0] < last else None
+            if found:
+                return int(found[1]) * (7 if found[2] == "W" else 1)
+        return None
 
     def _event(self, o: Occasion) -> Event | None:
         """The event whose trigger is the occasion's verb or noun, or lies in its title."""
@@ -134,6 +149,13 @@ class Maker:
             out = [a for a in out if not (status == "cancelled" and _same(a, entry))]
             out.append(entry)
         return out
+
+
+def _lasting(d: Dated, days: int | None) -> Dated:
+    """The days of an occasion that begins on the day told."""
+    if days is None or d.start is None or d.start != d.end:
+        return d
+    return replace(d, end=moved(d.start, "day", days - 1))
 
 
 def content(title: str) -> set[str]:

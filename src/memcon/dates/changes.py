@@ -1,5 +1,6 @@
 """What was moved to another day or called off: `postponed until June`, `called off Monday's talks`."""
 
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812
 
 from memcon.dates.occasions import NOUNS, Clauses, Occasion
@@ -85,6 +86,4 @@ def _days(c: Clauses, verb: int, thing: int, kind: str, found: list[Dated]) -> t
 
 def _closed(d: Dated) -> Dated:
     """`until June 3` and `from June 3` name a day here, not an open stretch."""
-    from dataclasses import replace
-
-    return replace(d, start=d.start or d.end, end=d.end or d.start)
+    return replace(d, start=d.whole[0], end=d.whole[1]) if d.whole else d

@@ -26,7 +26,8 @@ def occasions(clauses: Clauses, found: list[Dated], report: Day) -> Iterator[Occ
 
 def _is_due(c: Clauses, d: Dated, noun: int | None, verb: int | None, report: Day) -> bool:
     """Whether the report says that it will be: a day after its own, or a verb that points ahead."""
-    if verb is not None and (c.unsure(verb) or (c.negated(verb))):
+    aside = noun is not None and c.inside(d, noun) and (verb is None or c.object(verb) != noun)
+    if verb is not None and not aside and (c.unsure(verb) or c.negated(verb)):
         return False
     if d.coarse and not _long_term(c.r, noun, verb):
         return False

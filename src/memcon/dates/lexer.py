@@ -10,21 +10,21 @@ from typing import Any
 from memcon.lexicon import read_json
 
 TOKEN = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?![\w-])"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])"
-    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)"
-    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?=\s*(?:[ap]\.?m\b|[ap]\.m\.|[A-Z]{2,4}\b))"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
-    r"|['’]\d\d(?:s\b|(?!\w))"
-    r"|\d+['’]?s\b"
-    r"|\d+(?:st|nd|rd|th)\b"
-    r"|[Qq][1-4]\b|[Hh][12]\b|FY\s?\d{2,4}\b"
-    r"|\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])"
+    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/])"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w)"
+    r"|[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?=\s*(?:[ap]\.?m\b|[ap]\.m\.|[A-Z]{2,4}\b))"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:])"
+    r"|['’][0-9][0-9](?:s\b|(?!\w))"
+    r"|[0-9]+['’]?s\b"
+    r"|[0-9]+(?:st|nd|rd|th)\b"
+    r"|[Qq][1-4]\b|[Hh][12]\b|FY\s?[0-9]{2,4}\b"
+    r"|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\w)"
     r"|[ap]\.m\.?|o['’]clock|[Bb]\.[Cc]\."
     r"|[^\W\d_]+"
     r"|[^\w\s]"
 )
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split())
 CAPITALISED = SHORT | {"may", "march", "august"}
 EXTRA = (
@@ -78,7 +78,7 @@ class Lexer:
                 tokens.append(self._letters(start, end, word))
             elif word in MARKS:
                 tokens.append(Token(start, end, self.letter[MARKS[word]], word))
-            elif len(word) > 1 or word.isdigit():
+            elif word[0] in "0123456789" or (word[0] in "'’" and len(word) > 1):
                 tokens.append(self._digits(start, end, word))
             else:
                 tokens.append(Token(start, end, OTHER, word))
@@ -103,7 +103,7 @@ class Lexer:
         if len(word) == 2 and word[1].isdigit():
             return Token(start, end, self.letter["quarter_name"], word.upper())
         if word.startswith("FY") and word[-1].isdigit():
-            year = int(re.sub(r"\D", "", word))
+            year = int(re.sub(r"[^0-9]", "", word))
             return Token(start, end, self.letter["fy"], year if year > 99 else 2000 + year)
         return Token(start, end, OTHER, word)
 
@@ -115,7 +115,7 @@ class Lexer:
             kind, value = ("decade", int(word[1:3])) if word.endswith("s") else ("year", _century(int(word[1:3])))
         elif "/" in word:
             kind, value = "slash", tuple(int(p) for p in word.split("/"))
-        elif ":" in word or (word.count(".") == 1 and re.fullmatch(r"\d{1,2}\.\d\d", word) and int(word[-2:]) < 60):
+        elif ":" in word or (word.count(".") == 1 and re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", word) and int(word[-2:]) < 60):
             kind, value = "clock", tuple(int(p) for p in re.split("[:.]", word))
         elif word.count("-") == 2:
             kind, value = "iso", tuple(int(p) for p in word.split("-"))

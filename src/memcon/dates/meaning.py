@@ -1,7 +1,7 @@
 """What a time expression says before it is anchored, and how it resolves against the days that anchor it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812
 from datetime import timedelta
 from typing import Literal, Protocol
@@ -352,7 +352,7 @@ class SamePeriod:
     def resolve(self, c: Context) -> Sense:
         told = c.told
         if told is None or told.start is None:
-            return Sense("DATE", None, confidence=0.3)
+            return replace(self.outer.resolve(c), confidence=0.5) if self.outer else Sense("DATE", None, confidence=0.3)
         year = told.start.year
         if self.outer is not None:
             outer = self.outer.resolve(c)

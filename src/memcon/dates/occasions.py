@@ -86,6 +86,10 @@ class Clauses:
                     return below[0]
         return verb
 
+    def inside(self, d: Dated, noun: int) -> bool:
+        """Whether the expression stands in the noun's own phrase: `the elections, due in October`."""
+        return self.r.left[noun] <= d.first < self.r.right[noun]
+
     def is_occasion(self, token: int) -> bool:
         """Whether the noun names something held or due."""
         return self.r.lemma[token].lower() in self.words.occasion or self.r.lower[token] in self.words.occasion

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812
 
+from memcon.dates.tense import MOVES
 from memcon.record import Reading, Span, TimeExpression
 
 OPEN_START = frozenset(("since", "from"))
@@ -29,6 +30,8 @@ class Dated:
     first: int = 0
     last: int = 0
     granularity: str = "day"
+    whole: tuple[Day, Day] | None = None
+    """The days of the expression itself, whatever its preposition makes of them."""
 
 
 def dated(reading: Reading, dates: tuple[TimeExpression, ...], report: Day | None) -> list[Dated]:
@@ -73,6 +76,8 @@ def _partner(reading: Reading, last: int, other: TimeExpression | None, lead: st
         return None
     between = reading.lower[last + 1 : inside[0]]
     words = [w for w in between if w not in (",", "the", "on")]
+    if lead == "from" and any(reading.lemma[v] in MOVES for v in reading.path(last)[:4]):
+        return None  # "moved from March to May" are two days, no stretch
     if len(words) != 1 or words[0] not in JOINTS:
         return None
     if words[0] == "and" and lead not in ("between", "during", "in", "on"):
@@ -103,8 +108,8 @@ def _one(reading: Reading, d: TimeExpression, first: int, last: int, lead: str, 
     return Dated(
         spans=d.spans, start=start, end=end, head=_head(reading, first, last + 1), confidence=d.confidence, lead=lead,
         coarse=d.start is None
-        or (d.granularity in COARSE and lead not in LIMIT and not edge) or d.type == "DURATION", first=first, last=last,
-        granularity=str(d.granularity),
+        or (d.granularity in COARSE and lead not in LIMIT and not edge) or (d.type == "DURATION" and lead != "within"), first=first, last=last,
+        granularity=str(d.granularity), whole=(d.start, d.end) if d.start and d.end else None,
     )  # fmt: skip
 
 

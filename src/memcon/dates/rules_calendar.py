@@ -15,6 +15,10 @@ YEAR_BEFORE = frozenset(
     "summer winter spring autumn fall the that ( / – - — than for his her its their whose".split()
 )
 NO_YEAR_BEFORE = frozenset("$ € £ ¥ # no number flight resolution article section model boeing airbus usd eur".split())
+MEASURES = frozenset(
+    "% percent per ° / kg km km/h m mm cm miles mile metres meters feet tonnes tons tonne euros dollars pounds yuan rubles "
+    "roubles rupees mph mw hectares acres barrels".split()
+)
 COUNTED = ("NNS", "NNPS")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -81,7 +85,9 @@ def month_year(f: Found) -> Token | None:
 
 
 def month(f: Found) -> Token | None:
-    """A month by itself; `May` and `March` must not be a person, a verb or a walk."""
+    """A month by itself; `May` and `March` must not be a person, a verb or a walk, and `30 February` is none."""
+    if f.is_(f.before, "dayno") or f.is_(f.after, "dayno"):
+        return None
     return f.make("date", OnceAYear(MonthDay(f["m"].value))) if _month_word(f, f["m"], False) else None
 
 
@@ -155,7 +161,7 @@ def year(f: Found) -> Token | None:
     """A year by itself: four digits that count nothing."""
     token = f["y"]
     before, after = f.word_before(), f.word_after()
-    if f.is_(f.after, "era", "unit", "units", "hundred", "zone") or after in ("%", "percent", "°", "/") or before in NO_YEAR_BEFORE:
+    if f.is_(f.after, "era", "unit", "units", "hundred", "zone") or after in MEASURES or before in NO_YEAR_BEFORE:
         return None
     if token.value < FIRST_YEAR and before not in ("in", "since", "of", "until", "from", "by", "before", "after", "the", "to"):
         return None

@@ -105,14 +105,20 @@ def earlier_later(f: Found) -> Token | None:
 def from_now(f: Found) -> Token | None:
     """`two weeks from now`, `a year from today`, `three months hence`."""
     unit, count = f["n"].value
+    day = f.get("d")
+    if day is not None and f.shown(day) not in ("now", "today"):
+        return None
     if isinstance(count, str):
         return f.make("date", Fixed("DATE", "FUTURE_REF", None, 0.6))
     return f.make("date", Counted(unit, count))
 
 
-def in_units(f: Found) -> Token | None:
-    """`in two weeks`, `in two weeks' time` after a verb that points ahead; else a duration (`the first in two years`)."""
-    return None
+def within(f: Found) -> Token | None:
+    """`within 48 hours`: the stretch that begins now; not `within 48 hours of the attack`."""
+    unit, count = f["n"].value
+    if isinstance(count, str) or f.word_after() in ("of", "after", "from"):
+        return None
+    return f.make("duration", Reach(unit, count, 1), "n", "n")
 
 
 def reach(f: Found) -> Token | None:
@@ -187,8 +193,10 @@ def the_unit(f: Found) -> Token | None:
     unit, before = str(f["u"].value), f.word_before()
     if f.word_after() in ("of", "that", "when", "before", "after", "the", "in", "which", "-", "–"):
         return None
+    if f.after is not None and f.text[f.after.start].isdigit():
+        return None
     if unit == "weekend":
-        return f.make("date", Near("weekend", 0, 0.6) if before not in ("over", "during") else Near("weekend", 0, 0.6))
+        return f.make("date", Near("weekend", 0, 0.6))
     if unit == "day" and before not in ("end", "ended", "ending", "close", "closed", "finish", "finished", "for", "in", "during", "of", "on"):
         return None
     if unit in ("week", "month", "year", "quarter") and before not in (
@@ -312,8 +320,9 @@ BASIC = [
 COUNTS = [
     Rule("{n:span} {ago:ago}", ago),
     Rule("{n:span} {w:earlier|later}", earlier_later),
-    Rule("{n:span} {from} {now|today}", from_now),
+    Rule("{n:span} {from} {d:date}", from_now),
     Rule("{n:span} {hence}", from_now),
+    Rule("{within} {n:span}", within),
 ]
 JOINED = [
     Rule("({the:the})? {which:last|next|this} {d:date}", season_or_month),

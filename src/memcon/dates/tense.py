@@ -8,6 +8,8 @@ FUTURE_WORDS = frozenset(
     "anticipated tipped ready upcoming forthcoming planned looming".split()
 )
 FUTURE_NOUNS = frozenset("plan plans deadline schedule agenda ahead eve invitation".split())
+CANCELS = frozenset("cancel postpone call scrap delay reschedule defer".split())
+MOVES = CANCELS | frozenset("move shift push bring adjourn suspend".split())
 AHEAD = frozenset("by until till before".split())
 IMPLICATIVE = frozenset("fail manage happen help continue begin start use forget remember refuse decline cease".split())
 SAYING = frozenset(
@@ -54,7 +56,11 @@ def _noun_hint(r: Reading, token: int) -> int:
         prep = r.head[head]
         if r.dep[head] == "pobj" and r.lower[prep] in ("after", "following", "since"):
             return -1
-        if r.dep[head] == "pobj" and (r.lower[prep] == "before" or _words(r, prep, "ahead of")) and not _governing_past(r, token):
+        if r.dep[head] == "pobj" and _words(r, prep, "ahead of"):
+            return FUTURE
+        if r.dep[head] == "pobj" and r.lower[prep] == "before" and not _governing_past(r, token):
+            return FUTURE
+        if r.lemma[prep] in CANCELS and r.dep[head] in ("dobj", "nsubjpass"):
             return FUTURE
     for node in r.path(token)[:3]:
         if r.pos[node] == "NOUN" and any(r.lower[c] in FUTURE_WORDS for c in r.children[node] if c < node):
@@ -80,6 +86,8 @@ def _of_verb(r: Reading, verb: int, previous: int) -> int:
     tag, lemma = r.tag[verb], r.lemma[verb]
     aux = [c for c in r.children[verb] if r.dep[c] in AUXILIARY]
     words = {r.lower[c] for c in aux}
+    if lemma in MOVES and r.lower[previous] in ("from", "to", "until", "till", "for"):
+        return FUTURE
     passive_plan = r.lower[verb] in FUTURE_WORDS and tag in ("VBN", "VBD", "JJ", "VB")
     if words & PERFECT and tag in ("VBN", "VBD", "VBG"):
         return FUTURE if passive_plan or words & {"will", "'ll", "’ll"} else UNKNOWN if words & FUTURE_MODALS else PAST
