@@ -15,6 +15,10 @@ _DONE_TO_PLACES = frozenset(
     "visit enter invade shell bomb bombard strike attack hit target seize capture occupy storm raid besiege blockade "
     "leave tour overrun annex pound retake recapture destroy raze".split()
 )
+_BLOWS = frozenset(
+    "shelling bombing bombardment attack strike airstrike raid siege invasion occupation capture blockade storming assault "
+    "annexation visit tour seizure seizing".split()
+)
 _INSIDE = frozenset({"pobj", "compound", "nmod", "appos", "conj", "poss", "amod", "npadvmod", "dobj", "attr", "nsubjpass"})
 _LIFTED = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr"})
 _FAR = 99
@@ -84,6 +88,8 @@ class Where:
             if dep == "prep":
                 word = self.r.lower[token]
                 if word in _WHERE or (word in _WHITHER and self.r.lemma[head].lower() in _VISITS):
+                    located = True
+                elif word == "of" and self.r.lemma[head].lower() in _BLOWS and head in trigger:
                     located = True
                 elif word not in ("of", "from", "between") or located:
                     return _FAR

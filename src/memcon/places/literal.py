@@ -23,7 +23,11 @@ def is_literal(m: Match, around: Surroundings) -> bool:
         return False
     root = reading.root_of(m.start, m.end)
     token = root if root is not None else tokens[1] - 1
-    return m.chosen.entry.kind not in _POWERS or not acts(reading.head, reading.dep, reading.lemma, reading.lower, token)
+    if m.chosen.entry.kind not in _POWERS:
+        return True
+    if reading.dep[token] == "poss" and around.words.heads.get(reading.lower[reading.head[token]]) not in ("land", "road"):
+        return False
+    return not acts(reading.head, reading.dep, reading.lemma, reading.lower, token)
 
 
 def acts(head: list[int], dep: list[str], lemma: list[str], lower: list[str], token: int) -> bool:
