@@ -6,7 +6,9 @@ import pytest
 from memcon.dates.calendar import content
 from memcon.record import Actor, ActorMention, Event, EventDate, Place, Statement
 
-TABLE = [line.split("\t") for line in (Path(__file__).parent / "appointments.tsv").read_text(encoding="utf-8").splitlines()]
+TABLE = [
+    line.split("\t") for line in (Path(__file__).parent / "appointments.tsv").read_text(encoding="utf-8").splitlines()
+]
 FLOOR = 0.90
 
 

@@ -10,11 +10,16 @@ from memcon.dates.periods import AFTER, Dated, dated, site
 from memcon.dates.tense import SAYING, VERBS
 from memcon.record import Draft, Event, EventDate, Period, Reading, Spans, Statement
 
-NOMINAL = frozenset("dobj obj nsubj nsubjpass pobj prep attr dative agent oprd appos amod compound poss acomp".split())
+NOMINAL = frozenset([
+    "dobj", "obj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "dative", "agent", "oprd", "appos", "amod",
+    "compound", "poss", "acomp",
+])  # fmt: skip
 """Relations by which a noun stands in the clause of the verb above it."""
-ASPECT = frozenset("begin start continue resume stop keep finish help manage come go try".split())
+ASPECT = frozenset(
+    ["begin", "start", "continue", "resume", "stop", "keep", "finish", "help", "manage", "come", "go", "try"]
+)
 VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-BARRIERS = frozenset("after following before since despite over amid about ahead".split())
+BARRIERS = frozenset(["after", "following", "before", "since", "despite", "over", "amid", "about", "ahead"])
 """A noun that stands after these may have a date of its own: `are investigating after reports last week`."""
 FARTHEST = 5
 """How many steps up the tree an event may lie below the word that the expression modifies."""
@@ -33,7 +38,9 @@ class AttachDates:
 
     def _dated(self, d: Draft) -> Draft:
         reading, (day, _) = d.parse(), report_day(d.report)
-        clock = Attachment(reading, dated(reading, d.dates, day), day, d.report.dateline.date if d.report.dateline else None)
+        clock = Attachment(
+            reading, dated(reading, d.dates, day), day, d.report.dateline.date if d.report.dateline else None
+        )
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
@@ -84,7 +91,7 @@ class Attachment:
         return None
 
     def _sites(self, d: Dated) -> list[int]:
-        """The words that the expression may modify, nearest first: a noun, and the verb above it (`lashed out at reports on Friday`)."""
+        """The words that the expression may modify, nearest first: a noun, and the verb above it."""
         r = self._reading
         first = site(r, d)
         sites = [d.head, first]
@@ -141,7 +148,9 @@ class Attachment:
         """Whether the cue is in the simple past, as the next thing told of one occasion is."""
         r = self._reading
         words = [i for a, b in s.cue or () for i in r.tokens_in(a, b)]
-        return any(r.tag[i] == "VBD" and r.lemma[i] in SAYING for i in words) and not any(r.lower[i] in ("had", "has", "have") for i in words)
+        return any(r.tag[i] == "VBD" and r.lemma[i] in SAYING for i in words) and not any(
+            r.lower[i] in ("had", "has", "have") for i in words
+        )
 
     def events(self, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
         """Each event with its date."""
@@ -160,9 +169,8 @@ class Attachment:
             return EventDate(start=self._dateline, end=self._dateline)
         return None
 
-
     def _foreground(self, trigger: Spans) -> bool:
-        """Whether the act is told in a clause of the report's own, not in one that looks back: `which he had scolded`."""
+        """Whether the act is told in the foreground, not in a clause that looks back: `which he had scolded`."""
         r = self._reading
         root = r.root_of(trigger[0][0], trigger[-1][1])
         if root is None or any(r.lower[c] == "had" for c in r.children[root]):

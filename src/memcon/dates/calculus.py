@@ -56,9 +56,7 @@ def weekend(d: Day) -> Stretch:
 def quarter(year: int, number: int) -> Stretch:
     """A quarter; numbers beyond 1 to 4 run on."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
-    return Stretch(
-        f"{year:04d}-Q{number}", month(year, number * 3 - 2).start, month(year, number * 3).end, "quarter"
-    )
+    return Stretch(f"{year:04d}-Q{number}", month(year, number * 3 - 2).start, month(year, number * 3).end, "quarter")
 
 
 def half(year: int, number: int) -> Stretch:
@@ -76,6 +74,11 @@ def season(year: int, code: str) -> Stretch:
 def year(number: int) -> Stretch:
     """A calendar year."""
     return Stretch(f"{number:04d}", Day(number, 1, 1), Day(number, 12, 31), "year")
+
+
+def valid(year: int) -> bool:
+    """Whether a bare number of four digits can be a year."""
+    return 1000 <= year <= 2199
 
 
 def decade(first: int) -> Stretch:

@@ -18,7 +18,10 @@ from memcon.record import Appointment, Draft, Event, overlap
 
 DAYS = re.compile(r"P(\d{1,2})([DW])")
 WORD = re.compile(r"\w+")
-STOP = frozenset("a an and at between by for from in of on or the to with its their his her".split())
+STOP = frozenset([
+    "a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "its",
+    "their", "his", "her",
+])  # fmt: skip
 
 
 class MakeCalendar:
@@ -92,9 +95,10 @@ class Maker:
         r = self._c.r
         spans = [o.title, *(r.span(t, t + 1) for t in (o.noun, o.verb) if t is not None)]
         for e in self._draft.events:
-            if e.status in ("planned", "occurred") and any(overlap((s,), e.trigger) for s in spans):
-                if e.status == "planned" or (e.date and e.date.end and e.date.end >= self._day):
-                    return e
+            ahead = e.date is not None and e.date.end is not None and e.date.end >= self._day
+            planned = e.status == "planned" or (e.status == "occurred" and ahead)
+            if planned and any(overlap((s,), e.trigger) for s in spans):
+                return e
         return None
 
     def of_events(self, made: list[Appointment]) -> list[Appointment]:
@@ -132,12 +136,17 @@ class Maker:
                 out[at] = _joined(out[at], a)
         return out
 
-    def numbered(self, made: list[Appointment], moves: "list[tuple[Occasion, Occasion | None, str]]") -> list[Appointment]:
+    def numbered(
+        self, made: list[Appointment], moves: "list[tuple[Occasion, Occasion | None, str]]"
+    ) -> list[Appointment]:
         """All entries with their ids; what was moved or called off replaces or ends the one that stood before."""
         out = [msgspec.structs.replace(a, id=f"c{i + 1}") for i, a in enumerate(made)]
         for new, old, status in moves:
             entry = msgspec.structs.replace(self.make(new, status), id=f"c{len(out) + 1}")
-            before = next((i for i, a in enumerate(out) if content(a.title) & content(entry.title) and a.start != entry.start), None)
+            before = next(
+                (i for i, a in enumerate(out) if content(a.title) & content(entry.title) and a.start != entry.start),
+                None,
+            )
             if before is None and old is not None:
                 gone = msgspec.structs.replace(self.make(old, "cancelled"), id=entry.id)
                 out.append(gone)
@@ -160,7 +169,7 @@ def _lasting(d: Dated, days: int | None) -> Dated:
 
 def content(title: str) -> set[str]:
     """The words of a title that tell one from another."""
-    return {w for w in WORD.findall(title.casefold())} - STOP
+    return set(WORD.findall(title.casefold())) - STOP
 
 
 def _same(a: Appointment, b: Appointment) -> bool:

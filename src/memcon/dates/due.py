@@ -33,7 +33,9 @@ def _is_due(c: Clauses, d: Dated, noun: int | None, verb: int | None, report: Da
         return False
     if d.start is not None and d.start > report:
         return True
-    return tense.direction(c.r, d.head) == tense.FUTURE or (verb is not None and tense.direction(c.r, verb) == tense.FUTURE)
+    return tense.direction(c.r, d.head) == tense.FUTURE or (
+        verb is not None and tense.direction(c.r, verb) == tense.FUTURE
+    )
 
 
 def _long_term(r: Reading, noun: int | None, verb: int | None) -> bool:
@@ -51,9 +53,13 @@ def _occasion(c: Clauses, d: Dated, noun: int | None, verb: int | None) -> Occas
     lemma = r.lemma[verb].lower()
     if thing is not None and r.pos[thing] in NOUNS and lemma in w.holding and c.is_occasion(thing):
         return Occasion(d, thing, verb, c.noun_title(thing))
-    if subject is not None and r.pos[subject] in NOUNS and (
-        (c.is_occasion(subject) and (lemma in w.held or lemma in w.holding or c.passive(verb)))
-        or (c.passive(verb) and lemma in w.holding | w.held)
+    if (
+        subject is not None
+        and r.pos[subject] in NOUNS
+        and (
+            (c.is_occasion(subject) and (lemma in w.held or lemma in w.holding or c.passive(verb)))
+            or (c.passive(verb) and lemma in w.holding | w.held)
+        )
     ):
         return Occasion(d, subject, verb, c.noun_title(subject))
     return _act(c, d, verb, subject)

@@ -1,10 +1,12 @@
 """The grammar of time expressions, put together: which rules compete, and in which order they build on each other."""
 
-from memcon.dates import rules_calendar, rules_clock, rules_durations, rules_relative
+from memcon.dates import rules_calendar, rules_clock, rules_durations, rules_relative, rules_years
 from memcon.dates.calculus import Feasts
 from memcon.dates.grammar import Found, Grammar, Rule
 from memcon.dates.lexer import Lexer, Token
-from memcon.dates.meaning import Fixed, MonthDay, OnceAYear, Weekday, WeekOf
+from memcon.dates.meaning import Weekday, WeekOf
+from memcon.dates.sense import Fixed
+from memcon.dates.yearly import MonthDay, OnceAYear
 from memcon.lexicon import read_json, read_table
 
 
@@ -24,7 +26,7 @@ def week_of(f: Found) -> Token | None:
 
 
 PART_OF = [
-    Rule("({the})? {n:ordinal|nth|last|final} {dash}? {u:unit|half} {of|in} {d:date}", rules_calendar.part_of),
+    Rule("({the})? {n:ordinal|nth|last|final} {dash}? {u:unit|half} {of|in} {d:date}", rules_years.part_of),
     Rule("({the})? {n:ordinal|nth|last|final} {w:date} {of|in} {d:date}", rules_calendar.nth_weekday),
     Rule("{the} {u:unit} {of} {d:date}", week_of),
 ]
@@ -34,7 +36,7 @@ WEEKDAYS = [Rule("{w:date} {comma}? {d:date}", weekday_date)]
 def grammar() -> Grammar:
     """The grammar with its word lists and feasts."""
     feasts = Feasts(read_table("dates_moving.tsv"))
-    calendar = [*rules_calendar.RULES, *rules_calendar.feast_rules(feasts)]
+    calendar = [*rules_calendar.RULES, *rules_years.RULES, *rules_calendar.feast_rules(feasts)]
     lengths = [*rules_durations.PER_UNIT, *rules_durations.SETS, *rules_durations.SPANS]
     return Grammar(
         Lexer(read_json("dates_feasts.json")),

@@ -8,7 +8,7 @@ import msgspec
 from memcon.dates import tense
 from memcon.dates.expressions import grammar
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Anchor, Context, Meaning, Sense
+from memcon.dates.sense import Anchor, Context, Meaning, Sense
 from memcon.record import Draft, Quotation, Reading, Report, TimeExpression
 
 Anchored = tuple[Token, Meaning]
@@ -73,7 +73,7 @@ def _expression(name: str, token: Token, s: Sense) -> TimeExpression:
 
 
 class Spoken:
-    """The day on which a quotation was spoken, where its sentence tells it: `"We will vote tomorrow," he said on Friday`."""
+    """The day on which a quotation was spoken: `"We will vote tomorrow," he said on Friday`."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading

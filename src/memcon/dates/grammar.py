@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from memcon.dates.lexer import OTHER, Lexer, Token
-from memcon.dates.meaning import Meaning
+from memcon.dates.sense import Meaning
 from memcon.record import Reading
 
 CLASS = re.compile(r"\{(?:(\w+):)?([\w|]+)\}")
@@ -19,7 +19,9 @@ KINDS = ("date", "time", "duration", "set")
 class Found:
     """What a rule matched: its tokens by the names in the pattern, and what stands around."""
 
-    def __init__(self, grammar: "Grammar", tokens: list[Token], match: "re.Match[str]", text: str, reading: Reading) -> None:
+    def __init__(
+        self, grammar: "Grammar", tokens: list[Token], match: "re.Match[str]", text: str, reading: Reading
+    ) -> None:
         self._grammar, self._tokens, self._match = grammar, tokens, match
         self.text, self.reading = text, reading
         self.first, self.last = match.start(), match.end()
@@ -115,11 +117,9 @@ class Grammar:
             tokens = self._stage(tokens, rules, reading)
         return [(t, t.value) for t in tokens if t.kind in self._kinds]
 
-    def _stage(
-        self, tokens: list[Token], rules: list[tuple["re.Pattern[str]", Make]], reading: Reading
-    ) -> list[Token]:
+    def _stage(self, tokens: list[Token], rules: list[tuple["re.Pattern[str]", Make]], reading: Reading) -> list[Token]:
         kinds = "".join(t.kind for t in tokens)
-        found = []
+        found: list[tuple[int, int, int, re.Match[str]]] = []
         for number, (pattern, _) in enumerate(rules):
             found.extend((m.start() - m.end(), number, m.start(), m) for m in pattern.finditer(kinds))
         found.sort(key=lambda f: f[:3])

@@ -25,7 +25,10 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
-SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split())
+SHORT = frozenset([
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+    "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+])  # fmt: skip
 CAPITALISED = SHORT | {"may", "march", "august"}
 EXTRA = (
     "number", "dayno", "year", "hundred_hours", "decade", "iso", "slash", "clock", "quarter_name", "fy", "nth", "feast",
@@ -85,7 +88,7 @@ class Lexer:
         return self._with_feasts(text, tokens)
 
     def _word(self, text: str, start: int, end: int, word: str, known: tuple[str, Any]) -> Token:
-        """A listed word; `sat` and `may` are no days and months unless capitalised, `Jan.` takes its full stop along."""
+        """A listed word; `sat` and `may` must be capitalised, `Jan.` takes its full stop along."""
         low = word.lower()
         if low in CAPITALISED:
             if word[0].islower():
@@ -115,7 +118,9 @@ class Lexer:
             kind, value = ("decade", int(word[1:3])) if word.endswith("s") else ("year", _century(int(word[1:3])))
         elif "/" in word:
             kind, value = "slash", tuple(int(p) for p in word.split("/"))
-        elif ":" in word or (word.count(".") == 1 and re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", word) and int(word[-2:]) < 60):
+        elif ":" in word or (
+            word.count(".") == 1 and re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", word) and int(word[-2:]) < 60
+        ):
             kind, value = "clock", tuple(int(p) for p in re.split("[:.]", word))
         elif word.count("-") == 2:
             kind, value = "iso", tuple(int(p) for p in word.split("-"))

@@ -1,239 +1,12 @@
-"""What a time expression says before it is anchored, and how it resolves against the days that anchor it."""
+"""What counts from a day: weekdays, units near the report's, units of the narrative, stretches, times of the day."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812
 from datetime import timedelta
-from typing import Literal, Protocol
 
 from memcon.dates import calculus
-from memcon.dates.calculus import Feasts, Stretch
-from memcon.record.record import Granularity
-
-Kind = Literal["DATE", "TIME", "DURATION", "SET"]
-Anchor = Literal["published", "dateline", "narrative", "quotation", "none"]
-Which = Literal["last", "next", "this"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A resolved expression, as `TimeExpression` has it."""
-
-    kind: Kind
-    value: str | None
-    start: Day | None = None
-    end: Day | None = None
-    granularity: Granularity | None = None
-    anchor: Anchor = "none"
-    confidence: float = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The days that may anchor an expression, and where its governing verb points.
-
-    `direction` is -1 for the past, 2 for the future, 1 for a present that is likely the future, 0 where nothing shows.
-    `told` is the last date told, `told_day` the last one that names a single day.
-    """
-
-    report: Day | None
-    anchor: Anchor
-    direction: int
-    told: Sense | None = None
-    told_day: Sense | None = None
-
-    def base(self) -> Day | None:
-        """The day from which the narrative counts on: the last date told, else the report's."""
-        return self.told.start if self.told and self.told.start else self.report
-
-
-class Meaning(Protocol):
-    """An expression not yet anchored."""
-
-    def resolve(self, c: Context) -> Sense:
-        """The sense in the context; without a day to anchor it, `start` and `end` stay None."""
-        ...
-
-
-class Yearly(Protocol):
-    """What comes once a year: `October`, `June 18`, `Easter`, `the third quarter`."""
-
-    def in_year(self, year: int) -> Stretch | None:
-        """Its days in the year, None where it has none (29 February)."""
-        ...
-
-
-def of_stretch(s: Stretch | None, anchor: Anchor, confidence: float, kind: Kind = "DATE") -> Sense:
-    """The sense of days of the calendar."""
-    if s is None:
-        return Sense(kind, None, anchor="none", confidence=0.3)
-    return Sense(kind, s.value, s.start, s.end, s.granularity, anchor, confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """What needs no anchor: `14 February 2026`, `three days`, `now`."""
-
-    kind: Kind
-    value: str
-    stretch: Stretch | None = None
-    confidence: float = 0.95
-
-    def resolve(self, c: Context) -> Sense:  # noqa: ARG002  (all meanings resolve alike)
-        s = self.stretch
-        if s is None:
-            return Sense(self.kind, self.value, confidence=self.confidence)
-        return Sense(self.kind, self.value, s.start, s.end, s.granularity, "none", self.confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthDay:
-    """`October`, `June 18`."""
-
-    month: int
-    day: int | None = None
-
-    def in_year(self, year: int) -> Stretch | None:
-        try:
-            if self.day is None:
-                return calculus.month(year, self.month)
-            return calculus.day(Day(year, self.month, self.day))
-        except ValueError:
-            return None
-
-    @property
-    def unresolved(self) -> str:
-        return f"XXXX-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Feast:
-    """`Christmas`, `Ramadan`."""
-
-    feasts: Feasts
-    rule: str
-
-    def in_year(self, year: int) -> Stretch | None:
-        return self.feasts.in_year(self.rule, year)
-
-    unresolved = "XXXX-XX-XX"
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """`spring`."""
-
-    code: str
-
-    def in_year(self, year: int) -> Stretch | None:
-        try:
-            return calculus.season(year, self.code)
-        except ValueError:
-            return None
-
-    @property
-    def unresolved(self) -> str:
-        return f"XXXX-{self.code}"
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfYear:
-    """`the third quarter`, `the first half`."""
-
-    unit: Literal["quarter", "half"]
-    number: int
-
-    def in_year(self, year: int) -> Stretch | None:
-        try:
-            return (calculus.quarter if self.unit == "quarter" else calculus.half)(year, self.number)
-        except ValueError:
-            return None
-
-    @property
-    def unresolved(self) -> str:
-        return f"XXXX-{self.unit[0].upper()}{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
-    """`the first Monday of March`."""
-
-    month: int
-    weekday: int
-    nth: int
-
-    def in_year(self, year: int) -> Stretch | None:
-        try:
-            return calculus.day(calculus.nth_weekday(year, self.month, self.weekday, self.nth))
-        except ValueError:
-            return None
-
-    unresolved = "XXXX-XX-XX"
-
-
-AnyYearly = MonthDay | Feast | Season | PartOfYear | NthWeekday
-
-
-def candidates(of: Yearly, report: Day) -> list[Stretch]:
-    """Its occurrences in the years around the report, wider for what some years lack."""
-    for reach in (1, 4):
-        years = range(max(1, report.year - reach), min(9998, report.year + reach) + 1)
-        found = [s for s in (of.in_year(y) for y in years) if s is not None]
-        if len(found) > 1:
-            return found
-    return []
-
-
-def nearest(found: list[Stretch], report: Day) -> Stretch:
-    """The occurrence nearest to the day, the earlier of two as near."""
-
-    def distance(s: Stretch) -> int:
-        return max((s.start - report).days, (report - s.end).days, 0)
-
-    return min(found, key=lambda s: (distance(s), s.start))
-
-
-@dataclass(frozen=True, slots=True)
-class OnceAYear:
-    """A yearly thing in the year that the tense or a word (`last October`) asks for."""
-
-    of: AnyYearly
-    which: Which = None
-
-    def resolve(self, c: Context) -> Sense:
-        found = candidates(self.of, c.report) if c.report else []
-        if c.report is None or not found:
-            return Sense("DATE", self.of.unresolved, confidence=0.5)
-        return of_stretch(self._choose(found, c.report, c.direction), c.anchor, 0.93 if c.direction or self.which else 0.8)
-
-    def _choose(self, found: list[Stretch], report: Day, direction: int) -> Stretch:
-        if self.which == "last":
-            return ([s for s in found if s.end < report] or found)[-1]
-        if self.which == "next":
-            return ([s for s in found if s.start > report] or found)[0]
-        if self.which == "this":
-            return next((s for s in found if s.start.year == report.year), nearest(found, report))
-        past = [s for s in found if (s.end < report if isinstance(self.of, PartOfYear) else s.start <= report)]
-        future = [s for s in found if s.end >= report]
-        if direction < 0 and past:
-            return past[-1]
-        if direction > 1 and future:
-            return future[0]
-        return nearest(found, report) if not isinstance(self.of, PartOfYear) else (past or found)[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class InYearOf:
-    """A yearly thing in the year that another expression names: `October of next year`."""
-
-    of: AnyYearly
-    year: Meaning
-
-    def resolve(self, c: Context) -> Sense:
-        outer = self.year.resolve(c)
-        if outer.start is None:
-            return Sense("DATE", self.of.unresolved, confidence=0.5)
-        return of_stretch(self.of.in_year(outer.start.year), outer.anchor, min(0.95, outer.confidence + 0.01))
+from memcon.dates.sense import Anchor, Context, Meaning, Sense, of_stretch
+from memcon.dates.yearly import Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +18,7 @@ class Weekday:
     week: int | None = None
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         if c.report is None:
             return Sense("DATE", f"XXXX-WXX-{self.number}", confidence=0.5)
         try:
@@ -281,6 +55,7 @@ class Near:
     confidence: float = 0.95
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         if c.report is None:
             return Sense("DATE", "PRESENT_REF" if not self.shift else None, confidence=0.4)
         return of_stretch(calculus.unit_around(self.unit, c.report, self.shift), c.anchor, self.confidence)
@@ -294,6 +69,7 @@ class Told:
     shift: int
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         told = c.told_day if self.unit in ("day", "night") else c.told
         base = told.start if told and told.start else c.report
         if base is None:
@@ -311,6 +87,7 @@ class Counted:
     narrative: bool = False
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         base = c.base() if self.narrative else c.report
         clock = self.unit in ("second", "minute", "hour")
         if base is None:
@@ -333,6 +110,7 @@ class Reach:
     side: int
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         value = calculus.duration(self.count, self.unit)
         if c.report is None or isinstance(self.count, str):
             return Sense("DURATION", value, confidence=0.8)
@@ -350,6 +128,7 @@ class SamePeriod:
     unit: str | None
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         told = c.told
         if told is None or told.start is None:
             return replace(self.outer.resolve(c), confidence=0.5) if self.outer else Sense("DATE", None, confidence=0.3)
@@ -374,6 +153,7 @@ class WeekOf:
     outer: Meaning
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         whole = self.outer.resolve(c)
         if whole.start is None or whole.end is None:
             return Sense("DATE", None, confidence=0.3)
@@ -383,7 +163,9 @@ class WeekOf:
             base = whole.start
         else:
             # the last week of a month is the last that lies in it whole
-            base = whole.end - timedelta(days=6 if self.unit in ("week", "weekend") and whole.end.isoweekday() < 7 else 0)
+            base = whole.end - timedelta(
+                days=6 if self.unit in ("week", "weekend") and whole.end.isoweekday() < 7 else 0
+            )
         shift = self.nth - 1 if self.nth > 0 else self.nth + 1
         found = calculus.unit_around(self.unit, base, shift)
         if found is None or found.start > whole.end or found.end < whole.start:
@@ -393,7 +175,7 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the day, on a day that is told or the one that the narrative is at: `at 18:00 UTC`, `Friday at 8 p.m.`."""
+    """A time of the day, on the day that is told or the narrative's: `at 18:00 UTC`, `Friday at 8 p.m.`."""
 
     clock: str
     zone: int | None = None
@@ -401,6 +183,7 @@ class Clock:
     on: Meaning | None = None
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         if self.on is not None:
             day = self.on.resolve(c)
         elif c.told_day is not None:
@@ -430,6 +213,7 @@ class DayPart:
     on: Meaning | None = None
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         if self.on is not None:
             day = self.on.resolve(c)
         elif c.told_day is not None:
@@ -438,7 +222,15 @@ class DayPart:
             day = of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
         if day.start is None or day.start != day.end:
             return Sense("TIME", f"XXXX-XX-XXT{self.code}", confidence=0.5)
-        return Sense("TIME", f"{day.start.isoformat()}T{self.code}", day.start, day.end, "time", day.anchor, day.confidence - 0.02)
+        return Sense(
+            "TIME",
+            f"{day.start.isoformat()}T{self.code}",
+            day.start,
+            day.end,
+            "time",
+            day.anchor,
+            day.confidence - 0.02,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +238,7 @@ class Overnight:
     """`overnight`: the night that ends on the report's day."""
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         if c.report is None:
             return Sense("TIME", "XXXX-XX-XXTNI", confidence=0.5)
         start = calculus.moved(c.report, "day", -1)
@@ -454,13 +247,11 @@ class Overnight:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`early June`, `the end of the year`: as the grammar of the field has it, the period named, its part left in the words."""
+    """`early June`, `the end of the year`: the whole period that is named; its part stays in the words."""
 
     inner: Meaning
     part: str
 
     def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
         return self.inner.resolve(c)
-
-
-Check = Callable[[int], bool]

@@ -9,9 +9,12 @@ from memcon.record import Reading, Span
 
 NOUNS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-UNSURE = frozenset("could might may should must can".split())
+UNSURE = frozenset(["could", "might", "may", "should", "must", "can"])
 PLACING = frozenset(("prep", "agent"))
-KEPT = frozenset("of between with on for over about against in at to among into from towards toward by as".split())
+KEPT = frozenset([
+    "of", "between", "with", "on", "for", "over", "about", "against", "in", "at", "to", "among", "into", "from",
+    "towards", "toward", "by", "as",
+])  # fmt: skip
 LONGEST_TITLE = 16
 """Words of a title at the most."""
 
@@ -78,9 +81,21 @@ class Clauses:
         if r.dep[verb] in ("aux", "auxpass"):
             return r.head[verb]
         for c in r.children[verb]:
-            if c > verb and r.dep[c] == "xcomp" and r.pos[c] in VERBS and r.lemma[verb] in ("expect", "schedule", "set", "slate", "plan", "be", "go", "due"):
+            if (
+                c > verb
+                and r.dep[c] == "xcomp"
+                and r.pos[c] in VERBS
+                and r.lemma[verb] in ("expect", "schedule", "set", "slate", "plan", "be", "go", "due")
+            ):
                 return c
-            if r.dep[c] in ("acomp", "oprd") and r.lower[c] in ("due", "set", "scheduled", "expected", "poised", "slated"):
+            if r.dep[c] in ("acomp", "oprd") and r.lower[c] in (
+                "due",
+                "set",
+                "scheduled",
+                "expected",
+                "poised",
+                "slated",
+            ):
                 below = [x for x in r.children[c] if r.dep[x] == "xcomp" and r.pos[x] in VERBS]
                 if below:
                     return below[0]
@@ -116,7 +131,11 @@ class Clauses:
         """Whether the infinitive hangs on a wish: `wants to meet on Friday`."""
         r = self.r
         infinitive = any(r.tag[c] == "TO" for c in r.children[verb]) or r.tag[verb] == "VB"
-        return infinitive and (r.lemma[node] in self.words.wish or r.lower[node] in self.words.wish) and r.head[verb] in (node, verb)
+        return (
+            infinitive
+            and (r.lemma[node] in self.words.wish or r.lower[node] in self.words.wish)
+            and r.head[verb] in (node, verb)
+        )
 
     def negated(self, verb: int) -> bool:
         """Whether the verb stands under `not`, `no longer`."""
@@ -132,12 +151,27 @@ class Clauses:
                 if r.dep[node] == "relcl" and r.tag[top] in ("WDT", "WP"):
                     return r.head[node]
                 return top
-            inverted = [c for c in r.children[node] if r.dep[c] == "attr" and c > node and r.lemma[node] == "be" and node != verb]
+            inverted = [
+                c
+                for c in r.children[node]
+                if r.dep[c] == "attr" and c > node and r.lemma[node] == "be" and node != verb
+            ]
             if inverted:
                 return inverted[0]
             if r.dep[node] in ("acl", "relcl") and r.pos[r.head[node]] in NOUNS:
                 return r.head[node]
-            if r.head[node] == node or r.dep[node] not in ("xcomp", "conj", "acomp", "advcl", "ccomp", "csubj", "acl", "oprd", "aux", "dep"):
+            if r.head[node] == node or r.dep[node] not in (
+                "xcomp",
+                "conj",
+                "acomp",
+                "advcl",
+                "ccomp",
+                "csubj",
+                "acl",
+                "oprd",
+                "aux",
+                "dep",
+            ):
                 return None
             if r.dep[node] == "ccomp" and not any(r.tag[c] == "TO" for c in r.children[node]):
                 return None
@@ -161,19 +195,21 @@ class Clauses:
         first = last = noun
         while first - 1 >= r.left[noun] and not self._stops(first - 1):
             first -= 1
-        while first < noun and (r.pos[first] in ("DET", "PUNCT", "PART", "ADP", "CCONJ") or r.lower[first] in ("’s", "'s")):
+        while first < noun and (
+            r.pos[first] in ("DET", "PUNCT", "PART", "ADP", "CCONJ") or r.lower[first] in ("’s", "'s")
+        ):
             first += 1
-        while last + 1 < r.right[noun] and last - first < LONGEST_TITLE and not self._ends(last + 1, noun):
+        while last + 1 < r.right[noun] and last - first < LONGEST_TITLE and not self._ends(last + 1):
             last += 1
         return r.span(first, self._trimmed(first, last) + 1)
 
     def _stops(self, token: int) -> bool:
         return token in self._dates or self.r.word[token] in (",", ";", ":", "(", "—", "–")
 
-    def _ends(self, token: int, noun: int) -> bool:
+    def _ends(self, token: int) -> bool:
         """Whether the title ends before the token: a date, a mark, a clause, a preposition that leads to a date."""
         r = self.r
-        if token in self._dates or r.pos[token] == "PUNCT" and r.word[token] not in ("-", "'", "’", '"', "“", "”"):
+        if token in self._dates or (r.pos[token] == "PUNCT" and r.word[token] not in ("-", "'", "’", '"', "“", "”")):
             return True
         if r.dep[token] in ("relcl", "acl", "advcl", "mark") or r.tag[token] in ("WDT", "WP", "VBD", "VBZ", "MD"):
             return True
@@ -203,7 +239,11 @@ class Clauses:
             nxt = last + 1
             if nxt in self._dates or (r.pos[nxt] == "PUNCT" and r.word[nxt] not in ("-", "'", "’")):
                 break
-            if r.dep[nxt] in ("mark", "relcl") or r.tag[nxt] in ("WDT", "WP", "WRB") or verb not in (nxt, *r.path(nxt)[:12]):
+            if (
+                r.dep[nxt] in ("mark", "relcl")
+                or r.tag[nxt] in ("WDT", "WP", "WRB")
+                or verb not in (nxt, *r.path(nxt)[:12])
+            ):
                 break
             last = nxt
         return r.span(first, self._trimmed(first, last) + 1)

@@ -1,7 +1,7 @@
 """Who takes part in what is due, who hosts it, where, and who announced it."""
 
 from memcon.dates.occasions import Clauses, Occasion
-from memcon.record import Cast, Draft, Reading, Span, Statement
+from memcon.record import Cast, Draft, Span, Statement
 
 PARTY = frozenset(("between", "with", "of", "among", "by"))
 WHERE = frozenset(("in", "at", "near", "outside", "to", "on"))
@@ -13,7 +13,6 @@ class Company:
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
         self._draft, self._c = draft, clauses
         self._cast = Cast(draft.actors)
-        self._titles = {a.id for a in draft.actors if a.kind in ("group",)}
 
     def actors_in(self, span: Span) -> list[str]:
         """The actors named in the characters, the longest mention at each place."""
@@ -29,12 +28,12 @@ class Company:
     def at(self, token: int) -> str | None:
         """The actor that the noun phrase of the token names."""
         r = self._c.r
-        found = self._cast.headed(r, token) or self._cast.over(r.start[token])
-        return found
+        return self._cast.headed(r, token) or self._cast.over(r.start[token])
 
     def conjuncts(self, token: int) -> list[str]:
         """The actors of a noun and of those joined to it: `Seoul and Washington`."""
-        r, out = self._c.r, []
+        r = self._c.r
+        out: list[str] = []
         todo = [token]
         while todo:
             node = todo.pop(0)
@@ -46,7 +45,8 @@ class Company:
 
     def participants(self, o: Occasion) -> list[str]:
         """Those between, with or of whom it is held; the subject who acts and the one who is met."""
-        r, out = self._c.r, []
+        r = self._c.r
+        out: list[str] = []
 
         def add(found: list[str]) -> None:
             out.extend(a for a in found if a not in out)
@@ -68,7 +68,8 @@ class Company:
 
     def _of_noun(self, noun: int) -> list[str]:
         """`talks between A and B`, `A's talks with B`, `A-B talks`, `the summit of A, B and C`."""
-        r, out = self._c.r, []
+        r = self._c.r
+        out: list[str] = []
         for c in r.children[noun]:
             found: list[str] = []
             if r.dep[c] == "prep" and r.lower[c] in PARTY:
@@ -93,7 +94,11 @@ class Company:
                     return found[0] if found else None
             return None
         subject = self._c.subject(verb)
-        return self.at(subject) if subject is not None and r.lemma[verb] in ("host", "chair", "convene", "organise", "organize", "stage") else None
+        return (
+            self.at(subject)
+            if subject is not None and r.lemma[verb] in ("host", "chair", "convene", "organise", "organize", "stage")
+            else None
+        )
 
     def place(self, o: Occasion) -> str | None:
         """The place after `in` or `at` in the occasion's clause, the one nearest in the tree."""
@@ -118,8 +123,3 @@ class Company:
         char = self._c.r.start[o.anchor]
         holding = [s for s in self._draft.statements if any(a <= char < b for a, b in s.content)]
         return min(holding, key=lambda s: sum(b - a for a, b in s.content)) if holding else None
-
-
-def reading_of(c: Clauses) -> Reading:
-    """The reading behind the clauses."""
-    return c.r

@@ -60,7 +60,11 @@ def dated(reading: Reading, dates: tuple[TimeExpression, ...], report: Day | Non
 def leading(reading: Reading, first: int) -> str:
     """The preposition before the expression, an article between them left out."""
     at = first - 1
-    while at >= 0 and reading.lower[at] in ("the", "about", "around", "least", "at", "on", "early", "late") and reading.dep[at] != "ROOT":
+    while (
+        at >= 0
+        and reading.lower[at] in ("the", "about", "around", "least", "at", "on", "early", "late")
+        and reading.dep[at] != "ROOT"
+    ):
         if reading.lower[at] in ("at", "on") and reading.lower[at - 1] not in (OPEN_START | OPEN_END | LIMIT):
             return reading.lower[at]
         at -= 1
@@ -96,21 +100,27 @@ def _range(reading: Reading, a: TimeExpression, b: TimeExpression, first: int, l
 
 def _one(reading: Reading, d: TimeExpression, first: int, last: int, lead: str, report: Day | None) -> Dated:
     start, end = d.start, d.end
-    if d.type == "DURATION" and lead in ("since", "from", "over", "for", "in"):
-        lead = "" if lead != "in" else lead
-    edge = lead == "since" and reading.lower[first + 1 if reading.lower[first] == "the" else first] in ("start", "beginning", "turn")
-    if lead == "since" or (lead == "from" and d.type != "DURATION"):
+    stretch = d.type == "DURATION"
+    if stretch and lead in ("since", "from", "over", "for"):
+        lead = ""
+    if lead in OPEN_START:
         end = None
     elif lead in OPEN_END:
         start = None
     elif lead in LIMIT and report is not None and end is not None and end >= report:
         start = report
+    long = d.granularity in COARSE and lead not in LIMIT and not (lead == "since" and _from_its_start(reading, first))
     return Dated(
         spans=d.spans, start=start, end=end, head=_head(reading, first, last + 1), confidence=d.confidence, lead=lead,
-        coarse=d.start is None
-        or (d.granularity in COARSE and lead not in LIMIT and not edge) or (d.type == "DURATION" and lead != "within"), first=first, last=last,
+        coarse=d.start is None or long or (stretch and lead != "within"), first=first, last=last,
         granularity=str(d.granularity), whole=(d.start, d.end) if d.start and d.end else None,
     )  # fmt: skip
+
+
+def _from_its_start(reading: Reading, first: int) -> bool:
+    """`since the beginning of this year` names a day, `since 2019` does not."""
+    at = first + 1 if reading.lower[first] == "the" and first + 1 < len(reading) else first
+    return reading.lower[at] in ("start", "beginning", "turn")
 
 
 def _head(reading: Reading, first: int, last: int) -> int:
@@ -119,7 +129,11 @@ def _head(reading: Reading, first: int, last: int) -> int:
     node = root if root is not None else first
     for _ in range(4):
         above = reading.head[node]
-        if above == node or reading.pos[above] not in ("ADP", "SCONJ") or reading.dep[node] not in ("pobj", "pcomp", "npadvmod"):
+        if (
+            above == node
+            or reading.pos[above] not in ("ADP", "SCONJ")
+            or reading.dep[node] not in ("pobj", "pcomp", "npadvmod")
+        ):
             break
         node = above
     return node

@@ -1,31 +1,33 @@
-"""Rules for days, months and years by name or number: `14 February 2026`, `Feb. 14`, `7/8/07`, `the 1980s`, `Q3 2012`."""
+"""Rules for days, months and years by name or number: `14 February 2026`, `Feb. 14`, `7/8/07`, `Christmas`."""
 
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812
 
 from memcon.dates import calculus
-from memcon.dates.calculus import Feasts, Stretch
+from memcon.dates.calculus import Feasts
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Feast, Fixed, InYearOf, MonthDay, NthWeekday, OnceAYear, PartOfYear, Season, Weekday, WeekOf
+from memcon.dates.meaning import Weekday
+from memcon.dates.sense import Fixed, fixed
+from memcon.dates.yearly import Feast, InYearOf, MonthDay, NthWeekday, OnceAYear
 
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "NORP", "LOC"))
-YEAR_BEFORE = frozenset(
-    "in since of by until till before after from during between through and to early late mid end year around circa "
-    "summer winter spring autumn fall the that ( / – - — than for his her its their whose".split()
-)
-NO_YEAR_BEFORE = frozenset("$ € £ ¥ # no number flight resolution article section model boeing airbus usd eur".split())
-MEASURES = frozenset(
-    "% percent per ° / kg km km/h m mm cm miles mile metres meters feet tonnes tons tonne euros dollars pounds yuan rubles "
-    "roubles rupees mph mw hectares acres barrels".split()
-)
+YEAR_BEFORE = frozenset([
+    "in", "since", "of", "by", "until", "till", "before", "after", "from", "during", "between", "through", "and",
+    "to", "early", "late", "mid", "end", "year", "around", "circa", "summer", "winter", "spring", "autumn", "fall",
+    "the", "that", "(", "/", "–", "-", "—", "than", "for", "his", "her", "its", "their", "whose",
+])  # fmt: skip
+NO_YEAR_BEFORE = frozenset([
+    "$", "€", "£", "¥", "#", "no", "number", "flight", "resolution", "article", "section", "model", "boeing",
+    "airbus", "usd", "eur",
+])  # fmt: skip
+MEASURES = frozenset([
+    "%", "percent", "per", "°", "/", "kg", "km", "km/h", "m", "mm", "cm", "miles", "mile", "metres", "meters", "feet",
+    "tonnes", "tons", "tonne", "euros", "dollars", "pounds", "yuan", "rubles", "roubles", "rupees", "mph", "mw",
+    "hectares", "acres", "barrels",
+])  # fmt: skip
 COUNTED = ("NNS", "NNPS")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-
-
-def fixed(stretch: Stretch | None, confidence: float = 0.96) -> Fixed | None:
-    """A date that needs no anchor."""
-    return Fixed("DATE", stretch.value, stretch, confidence) if stretch else None
 
 
 def _day(year: int, month: int, day: int) -> Fixed | None:
@@ -37,10 +39,6 @@ def _day(year: int, month: int, day: int) -> Fixed | None:
 
 def _full_year(value: int) -> int:
     return value if value > 99 else (2000 + value if value < 60 else 1900 + value)
-
-
-def _valid(year: int) -> bool:
-    return 1000 <= year <= 2199
 
 
 def month_day(f: Found) -> Token | None:
@@ -73,13 +71,17 @@ def month_days(f: Found) -> Sequence[Token] | None:
         if value is None or (year is None and MonthDay(month, day).in_year(2024) is None):
             return None
         made.append(value)
-    order = ("m", "d1", "d2", "y" if year else "d2") if f["m"].start < f["d1"].start else ("d1", "d1", "d2", "y" if year else "m")
+    order = (
+        ("m", "d1", "d2", "y" if year else "d2")
+        if f["m"].start < f["d1"].start
+        else ("d1", "d1", "d2", "y" if year else "m")
+    )
     return [f.make("date", made[0], order[0], order[1]), f.make("date", made[1], order[2], order[3])]
 
 
 def month_year(f: Found) -> Token | None:
     """`October 2007`, `October of 2007`."""
-    if not _valid(f["y"].value):
+    if not calculus.valid(f["y"].value):
         return None
     return f.make("date", fixed(calculus.month(f["y"].value, f["m"].value)))
 
@@ -96,12 +98,17 @@ def _month_word(f: Found, token: Token, numbered: bool) -> bool:
     if numbered:
         return True
     if f.entity(token) in NAMES and f.entity(token) != "GPE":
-        return word.rstrip(".") not in ("may", "march", "april", "june", "august", "jan", "mar") and f.tag(f.after) != "NNP"
+        return (
+            word.rstrip(".") not in ("may", "march", "april", "june", "august", "jan", "mar")
+            and f.tag(f.after) != "NNP"
+        )
     if word == "may":
         at = f.reading.token_at(token.start)
         return f.tag(token) != "MD" and (at is None or f.reading.pos[at] == "PROPN") and f.tag(f.before) != "NNP"
     if word == "march":
-        return f.tag(token) in ("NNP", "NN") and f.word_after() not in ("on", "for", "to") or f.entity(token) == "DATE"
+        return (f.tag(token) in ("NNP", "NN") and f.word_after() not in ("on", "for", "to")) or f.entity(
+            token
+        ) == "DATE"
     return True
 
 
@@ -110,7 +117,11 @@ def weekday(f: Found) -> Token | None:
     token = f["w"]
     if f.entity(token) in NAMES and _in_a_name(f):
         return None
-    if f.word_before() in ("black", "bloody", "super", "holy", "cyber", "wet") and f.before and f.text[f.before.start].isupper():
+    if (
+        f.word_before() in ("black", "bloody", "super", "holy", "cyber", "wet")
+        and f.before
+        and f.text[f.before.start].isupper()
+    ):
         return None
     return f.make("date", Weekday(token.value))
 
@@ -126,7 +137,9 @@ def _in_a_name(f: Found) -> bool:
 def weekday_date(f: Found) -> Token | None:
     """`Friday, Dec. 29, 2017`: the date leads, the weekday belongs to it."""
     value = f["d"].value
-    if not isinstance(value, (Fixed, OnceAYear)) or (isinstance(value, OnceAYear) and not isinstance(value.of, MonthDay)):
+    if not isinstance(value, (Fixed, OnceAYear)) or (
+        isinstance(value, OnceAYear) and not isinstance(value.of, MonthDay)
+    ):
         return None
     if isinstance(value, OnceAYear) and isinstance(value.of, MonthDay) and value.of.day is None:
         return None
@@ -155,105 +168,6 @@ def slash(f: Found) -> Token | None:
         return None
     sure = 0.9 if a > 12 or a == b else 0.7
     return f.make("date", Fixed("DATE", found.value, found.stretch, sure))
-
-
-def year(f: Found) -> Token | None:
-    """A year by itself: four digits that count nothing."""
-    token = f["y"]
-    before, after = f.word_before(), f.word_after()
-    if f.is_(f.after, "era", "unit", "units", "hundred", "zone") or after in MEASURES or before in NO_YEAR_BEFORE:
-        return None
-    if token.value < FIRST_YEAR and before not in ("in", "since", "of", "until", "from", "by", "before", "after", "the", "to"):
-        return None
-    if f.text[token.start] in "'’":
-        near = f.text[max(0, token.start - 1)]
-        named = f.before is not None and f.text[f.before.start : f.before.end] != before
-        return f.make("date", fixed(calculus.year(token.value), 0.85)) if not near.isalnum() and not named else None
-    if f.before is not None and f.text[f.before.end : token.start] == "" and (before.isalnum() or before in ".,/:"):
-        return None
-    if f.tag(f.before) == "NNP" and f.tag(f.after) == "NNP" and f.entity(f.after) in NAMES:
-        return None
-    if token.value > LAST_YEAR and before not in ("in", "by", "until"):
-        return None
-    if f.tag(f.after) in COUNTED and before not in YEAR_BEFORE:
-        return None
-    if f.tag(f.after) in COUNTED and before in ("of", "than", "for", "and", "to", "between", "from", "around") and _counts(f):
-        return None
-    return f.make("date", fixed(calculus.year(token.value), 0.95))
-
-
-def _counts(f: Found) -> bool:
-    """Whether the parser takes the number for a count of the noun that follows."""
-    at = f.reading.token_at(f["y"].start)
-    return at is not None and f.reading.dep[at] == "nummod"
-
-
-def decade(f: Found) -> Token | None:
-    """`the 1980s`, `the '80s`, `the 70s`."""
-    value = int(f["y"].value)
-    if value % 10 or (100 <= value < 1000) or value > LAST_YEAR:
-        return None
-    if value < 100:
-        value += 1900 if value >= 20 else 2000
-        if not (f.get("the") or f.text[f["y"].start] in "'’" or f.word_before() in ("and", "early", "late", "mid")):
-            return None
-    stretch = calculus.century(value) if value % 100 == 0 and value < 1900 else calculus.decade(value)
-    return f.make("date", fixed(stretch, 0.93))
-
-
-def nineties(f: Found) -> Token | None:
-    """`the nineties`; not `in his nineties`."""
-    return f.make("date", fixed(calculus.decade(1900 + f["y"].value * 10), 0.85))
-
-
-def nth_century(f: Found) -> Token | None:
-    """`the 19th century`."""
-    n = int(f["n"].value)
-    if f.shown(f["u"]) != "century" or not 1 <= n <= 22 or f.is_(f.after, "era"):
-        return None
-    return f.make("date", fixed(calculus.century((n - 1) * 100), 0.93))
-
-
-def season_year(f: Found) -> Token | None:
-    """`spring 2012`, `the summer of 2014`; not the games that a season names."""
-    stretch = Season(f["s"].value).in_year(f["y"].value)
-    return f.make("date", fixed(stretch, 0.93)) if stretch else None
-
-
-def season(f: Found) -> Token | None:
-    """`spring`, `in the autumn`: in lower case, and `fall` only as a noun after `this`, `last`, `next`, `in the`."""
-    token = f["s"]
-    word = f.shown(token)
-    lead, after = f.word_before(), f.word_after()
-    if after in ("olympics", "games", "school", "break", "palace", "universiade"):
-        return None
-    if f.text[token.start].isupper() and not (f.after and f.text[f.after.start].islower()):
-        return None
-    if word == "fall" and not (f.get("the") and lead in ("in", "by", "until", "since", "early", "late")):
-        return None
-    if not f.tag(token).startswith("NN"):
-        return None
-    return f.make("date", OnceAYear(Season(token.value)))
-
-
-def quarter_name(f: Found) -> Token | None:
-    """`Q3 2012`, `H1`."""
-    name = f["q"].value
-    of = PartOfYear("quarter" if name[0] == "Q" else "half", int(name[1]))
-    year = f.get("y")
-    if year is None:
-        return f.make("date", OnceAYear(of))
-    stretch = of.in_year(year.value)
-    return f.make("date", fixed(stretch)) if stretch else None
-
-
-def fiscal(f: Found) -> Token | None:
-    """`FY2012`, `fiscal year 2012`, `fiscal 2012`: the year as named, its days those of the calendar."""
-    year = int(f["y"].value)
-    if not _valid(year):
-        return None
-    s = calculus.year(year)
-    return f.make("date", Fixed("DATE", f"FY{s.value}", s, 0.7))
 
 
 def feast_rules(feasts: Feasts) -> list[Rule]:
@@ -290,34 +204,6 @@ def nth_weekday(f: Found) -> Token | None:
     return None
 
 
-def part_of(f: Found) -> Token | None:
-    """`the last week of March`, `the third quarter of this year`, `the first half of 2012`."""
-    inner, unit = f["d"].value, f["u"].value
-    n = f["n"]
-    nth = int(n.value) if f.is_(n, "ordinal", "nth") else -1
-    if not 1 <= abs(nth) <= 53:
-        return None
-    if unit in ("quarter", "half") and nth > 0:
-        of = PartOfYear(unit, nth)
-        return f.make("date", InYearOf(of, inner)) if nth <= (4 if unit == "quarter" else 2) else None
-    if unit in ("hour", "minute", "century", "decade", "year"):
-        return None
-    return f.make("date", WeekOf(unit, nth, inner))
-
-
-def quarter(f: Found) -> Token | None:
-    """`the third quarter`, `third-quarter results`, `the first half`: of the year that the tense asks for."""
-    unit, n = f["u"].value, int(f["n"].value)
-    if unit == "half" and not f.get("the"):
-        return None
-    if unit not in ("quarter", "half") or not 1 <= n <= (4 if unit == "quarter" else 2):
-        return None
-    if f.word_after() == "of":
-        return None
-    return f.make("date", OnceAYear(PartOfYear(unit, n)))
-
-
-NUM = "dayno|nth|ordinal"
 RULES = [
     Rule("{m:month} {d:dayno|nth|ordinal} ({comma}? {y:year})?", month_day),
     Rule("({the})? {d:dayno|nth|ordinal} {of}? {m:month} ({comma}? {y:year})?", month_day),
@@ -329,15 +215,4 @@ RULES = [
     Rule("{w:weekday} {the} {nth}", weekday_nth),
     Rule("{d:iso}", iso),
     Rule("{d:slash}", slash),
-    Rule("{y:year}", year),
-    Rule("({the:the})? {y:decade}", decade),
-    Rule("{the} {y:nineties}", nineties),
-    Rule("{the}? {n:nth|ordinal} {dash}? {u:unit}", nth_century),
-    Rule("({the})? {s:season} ({of}|{comma})? {y:year}", season_year),
-    Rule("({the:the})? {s:season}", season),
-    Rule("{q:quarter_name} ({of}|{comma})? ({y:year})?", quarter_name),
-    Rule("{y:fy}", fiscal),
-    Rule("{fiscal} {unit}? {y:year}", fiscal),
-    Rule("{the}? {unit} {fiscal} {y:year}", fiscal),
-    Rule("({the:the})? {n:ordinal|nth} {dash}? {u:unit|half}", quarter),
 ]

@@ -2,23 +2,10 @@
 
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import (
-    Clock,
-    DayPart,
-    Edge,
-    Feast,
-    Fixed,
-    InYearOf,
-    MonthDay,
-    Near,
-    OnceAYear,
-    Overnight,
-    PartOfYear,
-    SamePeriod,
-    Season,
-    Told,
-)
+from memcon.dates.meaning import Clock, DayPart, Edge, Near, Overnight, SamePeriod, Told
 from memcon.dates.rules_relative import same
+from memcon.dates.sense import Fixed
+from memcon.dates.yearly import Feast, InYearOf, MonthDay, OnceAYear, PartOfYear, Season
 
 NO_ZONE = ("et", "est", "edt", "bst", "ist")
 
@@ -40,9 +27,20 @@ def clock(f: Found) -> Token | None:
     """`18:00 UTC`, `6:40 p.m. (GMT +8)`, `8 p.m.`, `0800 UTC`, `9 o'clock`."""
     part, zone = f.get("p"), f.get("z")
     bare = not f.is_(f["c"], "clock")
-    if bare and part is None and f.get("o") is None and not (zone is not None and f.is_(f["c"], "hundred_hours", "year")):
+    if (
+        bare
+        and part is None
+        and f.get("o") is None
+        and not (zone is not None and f.is_(f["c"], "hundred_hours", "year"))
+    ):
         return None
-    if not bare and part is None and zone is None and f.text[f["c"].start : f["c"].end].count(".") and f.word_before() != "at":
+    if (
+        not bare
+        and part is None
+        and zone is None
+        and f.text[f["c"].start : f["c"].end].count(".")
+        and f.word_before() != "at"
+    ):
         return None
     value = _clock(f, int(part.value) if part else None)
     if value is None:
@@ -136,9 +134,11 @@ def edge_of_unit(f: Found) -> Token | None:
 
 def of_unit(f: Found) -> Token | None:
     """`later in the day`, `earlier in the week`, `later this year`, `earlier today`."""
-    return f.make("date", Edge(Told("day", 0) if str(f["u"].value) == "day" else Near(str(f["u"].value), 0, 0.8), "LATE")) if str(
-        f["u"].value
-    ) in ("day", "week", "month", "year") else None
+    return (
+        f.make("date", Edge(Told("day", 0) if str(f["u"].value) == "day" else Near(str(f["u"].value), 0, 0.8), "LATE"))
+        if str(f["u"].value) in ("day", "week", "month", "year")
+        else None
+    )
 
 
 def earlier(f: Found) -> Token | None:
@@ -161,7 +161,12 @@ def in_year(f: Found) -> Token | None:
         return f.make("date", InYearOf(d.of, inner))
     if isinstance(inner, Fixed) and inner.stretch and inner.stretch.granularity == "year" and f.get("o") is not None:
         return f.make("date", InYearOf(d.of, inner))
-    if isinstance(d.of, Season | Feast | PartOfYear) and isinstance(inner, Fixed) and inner.stretch and inner.stretch.granularity == "year":
+    if (
+        isinstance(d.of, Season | Feast | PartOfYear)
+        and isinstance(inner, Fixed)
+        and inner.stretch
+        and inner.stretch.granularity == "year"
+    ):
         return f.make("date", InYearOf(d.of, inner))
     return None
 
@@ -177,7 +182,9 @@ def same_as(f: Found) -> Token | None:
 NUMERIC = "clock|dayno|small|teen|hundred_hours|year"
 CLOCKS = [
     Rule(
-        f"{{c:{NUMERIC}}} {{o:oclock}}? {{p:ampm}}? ({{open}}? {{z:zone}} ({{sign:plus|dash}} {{n:dayno}})? {{close}}?)?", clock
+        f"{{c:{NUMERIC}}} {{o:oclock}}? {{p:ampm}}?"
+        " ({open}? {z:zone} ({sign:plus|dash} {n:dayno})? {close}?)?",
+        clock,
     ),
     Rule("{c:noon}", noon),
     Rule("{t:tonight}", tonight),

@@ -3,10 +3,15 @@
 from memcon.dates.calculus import duration
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Feast, Fixed, MonthDay, OnceAYear, Season, Weekday
+from memcon.dates.meaning import Weekday
+from memcon.dates.sense import Fixed
+from memcon.dates.yearly import Feast, MonthDay, OnceAYear, Season
 
 NUM = "number|dayno|year|small|teen|tens|dozen"
-BARE_AFTER = frozenset("for in over within of after during just only several through many take taken takes took last lasted lasting".split())
+BARE_AFTER = frozenset([
+    "for", "in", "over", "within", "of", "after", "during", "just", "only", "several", "through", "many", "take",
+    "taken", "takes", "took", "last", "lasted", "lasting",
+])  # fmt: skip
 AGE = frozenset(("old",))
 
 
@@ -69,7 +74,9 @@ def counted(f: Found) -> Token | None:
     count = _count(f, f["n"])
     if count is None or unit not in _UNITS:
         return None
-    if f.word_after() in AGE or (f.is_(f.after, "dash") and f.text[f.after.end : f.after.end + 3] == "old" if f.after else False):
+    if f.word_after() in AGE or (
+        f.is_(f.after, "dash") and f.text[f.after.end : f.after.end + 3] == "old" if f.after else False
+    ):
         return None
     before = f.word_before()
     if f.is_(f["n"], "year") and unit != "year":
@@ -96,7 +103,23 @@ def per_unit(f: Found) -> Token | None:
     tag, word = f.tag(f.before), f.word_before()
     if f.is_(f.after, "ago", "earlier", "later") or f.word_after() in ("after", "before", "from", "of"):
         return None
-    often = word in ("once", "twice", "times", "percent", "%", "hours", "days", "people", "tons", "tonnes", "barrels", "dollars", "euros", "million", "billion")
+    often = word in (
+        "once",
+        "twice",
+        "times",
+        "percent",
+        "%",
+        "hours",
+        "days",
+        "people",
+        "tons",
+        "tonnes",
+        "barrels",
+        "dollars",
+        "euros",
+        "million",
+        "billion",
+    )
     if not often and tag != "CD":
         return None
     return f.make("set", Fixed("SET", duration(1, unit), None, 0.85))
@@ -151,8 +174,10 @@ def plural_days(f: Found) -> Token | None:
 
 def often(f: Found) -> Token | None:
     """`annual`, `daily`, `every morning`."""
-    if f.text[f["o"].start].isupper() and f.text[f["o"].start : f["o"].end].lower() != f.text[f["o"].start : f["o"].end] and (
-        f.tag(f["o"]) in ("NNP", "NNPS") or f.entity(f["o"]) in ("ORG", "WORK_OF_ART", "EVENT")
+    if (
+        f.text[f["o"].start].isupper()
+        and f.text[f["o"].start : f["o"].end].lower() != f.text[f["o"].start : f["o"].end]
+        and (f.tag(f["o"]) in ("NNP", "NNPS") or f.entity(f["o"]) in ("ORG", "WORK_OF_ART", "EVENT"))
     ):
         return None
     return f.make("set", Fixed("SET", str(f["o"].value), None, 0.75))
@@ -164,7 +189,10 @@ def plain(f: Found) -> Token | None:
     return f.make("duration", Fixed("DURATION", duration(count, unit), None, 0.9))
 
 
-_UNITS = frozenset("second minute hour day night week fortnight weekend month quarter year decade century millennium".split())
+_UNITS = frozenset([
+    "second", "minute", "hour", "day", "night", "week", "fortnight", "weekend", "month", "quarter", "year", "decade",
+    "century", "millennium",
+])  # fmt: skip
 SPANS = [
     Rule(
         "({nearly}|{few}|{more} {than}|{at} {least}|{up} {to})* {n:number|dayno|year|small|teen|tens|dozen|vague|few|a}"

@@ -2,21 +2,14 @@
 
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import (
-    Counted,
-    Fixed,
-    Near,
-    OnceAYear,
-    Reach,
-    SamePeriod,
-    Told,
-    Weekday,
-    Which,
-)
+from memcon.dates.meaning import Counted, Near, Reach, SamePeriod, Told, Weekday
+from memcon.dates.sense import Fixed
+from memcon.dates.yearly import OnceAYear, Season, Which
 
 WHICH: dict[str, Which] = {"last": "last", "next": "next", "this": "this"}
 SHIFT = {"last": -1, "this": 0, "next": 1}
-NARRATIVE = frozenset("previous preceding prior following subsequent ensuing".split())
+NARRATIVE = frozenset(["previous", "preceding", "prior", "following", "subsequent", "ensuing"])
+CURRENT = frozenset("for of in during end ended ending finish finished throughout on over closed".split())  # noqa: SIM905
 CLOCK_UNITS = ("second", "minute", "hour")
 HUNDREDFOLD = ("century", "millennium")
 
@@ -29,7 +22,11 @@ def unit_by_word(f: Found) -> Token | None:
     """`last week`, `next year`, `this month`; `the past week` is a stretch, `the following week` the narrative's."""
     unit, word, side = str(f["u"].value), f.shown(f["which"]), _side(f)
     article = f.get("the") is not None
-    if f.word_after() == "of" and word in ("last", "next") and f.is_(f.second_after, "month", "year", "the", "last", "next", "this"):
+    if (
+        f.word_after() == "of"
+        and word in ("last", "next")
+        and f.is_(f.second_after, "month", "year", "the", "last", "next", "this")
+    ):
         return None  # the last week of March
     if unit in CLOCK_UNITS or (unit == "century" and word != "this" and word != "last"):
         return None
@@ -65,7 +62,6 @@ def season_or_month(f: Found) -> Token | None:
 
 def season_by_word(f: Found) -> Token | None:
     """`this fall`, `last spring`: the word before makes a season of it."""
-    from memcon.dates.meaning import Season
 
     if f.text[f["s"].start].isupper() or f.word_after() in ("olympics", "games"):
         return None
@@ -197,11 +193,22 @@ def the_unit(f: Found) -> Token | None:
         return None
     if unit == "weekend":
         return f.make("date", Near("weekend", 0, 0.6))
-    if unit == "day" and before not in ("end", "ended", "ending", "close", "closed", "finish", "finished", "for", "in", "during", "of", "on"):
+    if unit == "day" and before not in (
+        "end",
+        "ended",
+        "ending",
+        "close",
+        "closed",
+        "finish",
+        "finished",
+        "for",
+        "in",
+        "during",
+        "of",
+        "on",
+    ):
         return None
-    if unit in ("week", "month", "year", "quarter") and before not in (
-        "for", "of", "in", "during", "end", "ended", "ending", "finish", "finished", "throughout", "on", "over", "closed",
-    ):  # fmt: skip
+    if unit in ("week", "month", "year", "quarter") and before not in CURRENT:
         return None
     if unit not in ("day", "week", "month", "year", "quarter"):
         return None
@@ -295,7 +302,11 @@ def ones_history(f: Found) -> Token | None:
 BASIC = [
     Rule("({the:the|its})? {which:last|next|this} {u:unit}", unit_by_word),
     Rule("({the:the})? {which:last|next|this} {s:season}", season_by_word),
-    Rule("{the:the|its} {which:last|next} {straight}? {n:number|dayno|small|teen|tens|dozen|few|vague} {straight}? {u:unit|units}", reach),
+    Rule(
+        "{the:the|its} {which:last|next} {straight}? {n:number|dayno|small|teen|tens|dozen|few|vague} {straight}?"
+        " {u:unit|units}",
+        reach,
+    ),
     Rule("{which:last|next} {n:number|dayno|small|teen|tens|few|vague} {straight}? {u:units}", reach),
     Rule("({the})? {which:last|next} {u:units}", reach),
     Rule("({the}|{its})? {recent} {u:units}", recent_units),

@@ -2,20 +2,27 @@
 
 from memcon.record import Reading
 
-FUTURE_MODALS = frozenset("will 'll ’ll shall would wo ll may might can could should must ca".split())
-FUTURE_WORDS = frozenset(
-    "expected due scheduled set slated planned supposed poised bound likely hoped intended projected forecast "
-    "anticipated tipped ready upcoming forthcoming planned looming".split()
+FUTURE_MODALS = frozenset(
+    ["will", "'ll", "’ll", "shall", "would", "wo", "ll", "may", "might", "can", "could", "should", "must", "ca"]
 )
-FUTURE_NOUNS = frozenset("plan plans deadline schedule agenda ahead eve invitation".split())
-CANCELS = frozenset("cancel postpone call scrap delay reschedule defer".split())
-MOVES = CANCELS | frozenset("move shift push bring adjourn suspend".split())
-AHEAD = frozenset("by until till before".split())
-IMPLICATIVE = frozenset("fail manage happen help continue begin start use forget remember refuse decline cease".split())
-SAYING = frozenset(
-    "say tell announce report add note write warn state confirm declare claim insist acknowledge reveal argue "
-    "explain reply respond comment tweet".split()
-)
+FUTURE_WORDS = frozenset([
+    "expected", "due", "scheduled", "set", "slated", "planned", "supposed", "poised", "bound", "likely", "hoped",
+    "intended", "projected", "forecast", "anticipated", "tipped", "ready", "upcoming", "forthcoming", "planned",
+    "looming",
+])  # fmt: skip
+FUTURE_NOUNS = frozenset(["plan", "plans", "deadline", "schedule", "agenda", "ahead", "eve", "invitation"])
+CANCELS = frozenset(["cancel", "postpone", "call", "scrap", "delay", "reschedule", "defer"])
+FARTHEST = 12
+MOVES = CANCELS | frozenset(["move", "shift", "push", "bring", "adjourn", "suspend"])
+AHEAD = frozenset(["by", "until", "till", "before"])
+IMPLICATIVE = frozenset([
+    "fail", "manage", "happen", "help", "continue", "begin", "start", "use", "forget", "remember", "refuse",
+    "decline", "cease",
+])  # fmt: skip
+SAYING = frozenset([
+    "say", "tell", "announce", "report", "add", "note", "write", "warn", "state", "confirm", "declare", "claim",
+    "insist", "acknowledge", "reveal", "argue", "explain", "reply", "respond", "comment", "tweet",
+])  # fmt: skip
 VERBS = ("VERB", "AUX")
 PAST, UNKNOWN, PRESENT, FUTURE = -1, 0, 1, 2
 AUXILIARY = ("aux", "auxpass")
@@ -24,16 +31,13 @@ AUXILIARY = ("aux", "auxpass")
 def direction(r: Reading, token: int) -> int:
     """Where the verb that governs the token points.
 
-    -1: to what was; 2: to what is to come; 1: a present that is likely to come (`the summit opens on Monday`); 0: unknown.
+    PAST: to what was; FUTURE: to what is to come; PRESENT: likely to come (`the summit opens on Monday`).
     """
     hint = _noun_hint(r, token)
     if hint:
         return hint
-    previous, seen = token, 0
-    for node in (token, *r.path(token)):
-        seen += 1
-        if seen > 12:
-            break
+    previous = token
+    for node in (token, *r.path(token)[:FARTHEST]):
         if r.pos[node] in VERBS or r.tag[node].startswith("VB"):
             found = _of_verb(r, node, previous)
             if found:
