@@ -2,7 +2,7 @@ import pytest
 
 from memcon.batch import DeadLetter, read_reports
 from memcon.intake import make_report
-from memcon.record import InputError, MadeBy, Record
+from memcon.record import InputError, MadeBy, Record, SettingError
 
 GERMAN = "Der Außenminister hat am Montag in Genf erklärt, dass die Gespräche in der nächsten Woche weitergehen werden."
 
@@ -24,13 +24,13 @@ def _names(outcomes):
 
 @pytest.mark.parametrize("number", [0, 1, 15, 16, 17, 40])
 def test_every_report_gives_a_record_in_order(number):
-    assert _names(read_reports(_reports(number), _read)) == [str(i) for i in range(number)]
+    assert _names(read_reports(_reports(number), lambda: _read)) == [str(i) for i in range(number)]
 
 
 def test_one_report_that_trips_a_step_is_lost_alone():
     reports = _reports(20)
     reports[5] = make_report("The minister spoke.", id="bad")
-    outcomes = list(read_reports(reports, _read))
+    outcomes = list(read_reports(reports, lambda: _read))
     (letter,) = (o for o in outcomes if isinstance(o, DeadLetter))
     assert _names(outcomes)[5] == "bad"
     assert "could not be read: ValueError: a step tripped" in str(letter)
@@ -40,14 +40,14 @@ def test_one_report_that_trips_a_step_is_lost_alone():
 
 def test_errors_of_intake_and_other_languages_keep_their_place():
     found = [*_reports(2), InputError("is empty", where="x.txt"), make_report(GERMAN, id="de"), *_reports(1)]
-    outcomes = list(read_reports(found, _read))
+    outcomes = list(read_reports(found, lambda: _read))
     assert _names(outcomes) == ["0", "1", "x.txt", "de", "0"]
     assert [o.skipped for o in outcomes if isinstance(o, DeadLetter)] == [False, True]
-    assert str(outcomes[3]) == "de: is in German: skipped; memcon reads English"
+    assert str(outcomes[3]) == "de: is in German; memcon reads English"
 
 
 def test_a_record_carries_the_language():
-    (record,) = read_reports(_reports(1), _read)
+    (record,) = read_reports(_reports(1), lambda: _read)
     assert record.report.language == "en"
 
 
@@ -59,7 +59,7 @@ def test_no_more_is_taken_than_a_chunk_needs():
             taken.append(report)
             yield report
 
-    next(read_reports(found(), _read, chunk=4))
+    next(read_reports(found(), lambda: _read, chunk=4))
     assert len(taken) == 4
 
 
@@ -68,4 +68,25 @@ def test_what_is_no_fault_of_a_report_is_not_caught():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        list(read_reports(_reports(1), stopped))
+        list(read_reports(_reports(1), lambda: stopped))
+
+
+def test_the_models_are_loaded_once_and_only_for_a_report():
+    loaded = []
+
+    def load():
+        loaded.append(True)
+        return _read
+
+    assert len(list(read_reports([InputError("is empty", where="x.txt")], load))) == 1
+    assert loaded == []
+    list(read_reports(_reports(40), load))
+    assert loaded == [True]
+
+
+def test_models_that_cannot_be_loaded_end_the_run():
+    def load():
+        raise SettingError("no such parser")
+
+    with pytest.raises(SettingError):
+        list(read_reports(_reports(2), load))

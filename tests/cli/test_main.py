@@ -110,6 +110,17 @@ def test_a_step_that_trips_shows_its_traceback_with_debug_alone(desk, memcon_, m
     assert "Traceback" in memcon_("read", "a.txt", "--debug")[2]
 
 
+def test_a_parser_that_is_not_there_ends_the_run(desk, memcon_, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.chdir(desk)
+    status, _, err = memcon_("read", "a.txt", "a.txt", "--parser", "no_such_parser")
+    assert status == 2
+    assert (
+        err
+        == "memcon: no parser called 'no_such_parser' is installed; install that spaCy package, or leave --parser out\n"
+    )
+
+
 def test_a_fault_of_our_own_is_one_line(capsys, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["memcon", "read"])
     module._last_word(ValueError, ValueError("odd\nthing"), None)

@@ -33,18 +33,23 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
 
 
 def read_reports(
-    found: Iterable[Report | InputError], read_many: ReadMany, chunk: int = CHUNK
+    found: Iterable[Report | InputError], load: Callable[[], ReadMany], chunk: int = CHUNK
 ) -> Iterator[Record | DeadLetter]:
-    """The record of each report, or its dead letter, in the order of the reports."""
+    """The record of each report, or its dead letter, in the order of the reports.
+
+    `load` gives what reads a chunk. It is called once, with the first report that is to be read, so that bad input is
+    named at once; what it raises ends the run, for no other report would fare better.
+    """
     waiting: list[Report | DeadLetter] = []
     full = 0
+    flush = _Flush(load)
     for item in found:
         waiting.append(_admitted(item))
         full += isinstance(waiting[-1], Report)
         if full == chunk or len(waiting) >= 4 * chunk:
-            yield from _flush(waiting, read_many)
+            yield from flush(waiting)
             waiting, full = [], 0
-    yield from _flush(waiting, read_many)
+    yield from flush(waiting)
 
 
 def _admitted(item: Report | InputError) -> Report | DeadLetter:
@@ -63,10 +68,20 @@ def _letter(error: MemconError, where: str | None = None) -> DeadLetter:
     )
 
 
-def _flush(waiting: Sequence[Report | DeadLetter], read_many: ReadMany) -> Iterator[Record | DeadLetter]:
-    read = iter(_read([w for w in waiting if isinstance(w, Report)], read_many))
-    for item in waiting:
-        yield item if isinstance(item, DeadLetter) else next(read)
+class _Flush:
+    """Reads what waits; loads what reads at the first need."""
+
+    def __init__(self, load: Callable[[], ReadMany]) -> None:
+        self._load = load
+        self._read_many: ReadMany | None = None
+
+    def __call__(self, waiting: Sequence[Report | DeadLetter]) -> Iterator[Record | DeadLetter]:
+        reports = [w for w in waiting if isinstance(w, Report)]
+        if reports and self._read_many is None:
+            self._read_many = self._load()
+        read = iter(_read(reports, self._read_many) if self._read_many else ())
+        for item in waiting:
+            yield item if isinstance(item, DeadLetter) else next(read)
 
 
 def _read(reports: list[Report], read_many: ReadMany) -> list[Record | DeadLetter]:

@@ -2,8 +2,9 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -57,7 +58,7 @@ def run(job: Job) -> int:
         emit, console = _emitter(job, out)
         page = stack.enter_context(_page(job.html)) if job.html else None
         progress = stack.enter_context(Progress(console if console and console.is_terminal else errors, job.sources))
-        for outcome in read_reports(_found(job, published, progress), _reader(job, progress)):
+        for outcome in read_reports(_found(job, published, progress), partial(_load, job, progress)):
             if isinstance(outcome, DeadLetter):
                 _complain(outcome, tally, errors, debug=job.debug)
             else:
@@ -83,19 +84,12 @@ def _found(job: Job, published: date | None, progress: Progress) -> Iterator[Rep
         yield item
 
 
-def _reader(job: Job, progress: Progress) -> Callable[..., list[Record]]:
-    """Reads a chunk; the models are loaded with the first one, so that bad input is named at once."""
-    loaded: list[Callable[..., list[Record]]] = []
+def _load(job: Job, progress: Progress) -> Callable[[Sequence[Report]], list[Record]]:
+    """Load the models: with the first report that is to be read, so that bad input is named at once."""
+    with progress.loading():
+        from memcon.pipeline import Pipeline, default_steps
 
-    def read_many(reports: list[Report]) -> list[Record]:
-        if not loaded:
-            with progress.loading():
-                from memcon.pipeline import Pipeline, default_steps
-
-                loaded.append(Pipeline(default_steps(job.parser)).read)
-        return loaded[0](reports)
-
-    return read_many
+        return Pipeline(default_steps(job.parser)).read
 
 
 def _emitter(job: Job, out: IO[str]) -> tuple[Callable[[Record], None], Console | None]:

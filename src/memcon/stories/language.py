@@ -55,7 +55,7 @@ def in_english(report: Report) -> Report:
     """
     code = language_of(report.text)
     if code != ENGLISH:
-        raise SkippedInput(f"is in {name_of(code)}: skipped", where=report.id, hint="memcon reads English")
+        raise SkippedInput(f"is in {name_of(code)}", where=report.id, hint="memcon reads English")
     return msgspec.structs.replace(report, language=ENGLISH)
 
 
