@@ -16,8 +16,31 @@ class ConditionFinder:
         self.w = words
         self._phrases = [tuple(p.split()) for p in sorted(words.phrases, key=len, reverse=True)]
 
-    def find(self, token: int) -> Spans | None:
-        """The condition of the act at the token, looked for from its clause upwards."""
+    def find(self, token: int, complement: int | None = None) -> Spans | None:
+        """The condition of the act at the token, looked for from its clause upwards, then in what it threatens or asks."""
+        found = self._upwards(token)
+        if found is None and complement is not None:
+            span = self._below(complement, token)
+            found = (span,) if span is not None else None
+        return found or self._below_anywhere(token)
+
+    def _below_anywhere(self, token: int) -> Spans | None:
+        """A condition deeper below the act's verb, found by its first words: `threatened war in case ...`."""
+        first, last = self.r.sentences[self.r.sentence[token]]
+        verb = self.g.clause(token)
+        for i in range(first, last):
+            if not (self.r.lower[i] in self.w.marks - {"until", "till"} or self._starts(i)):
+                continue
+            top = i
+            while self.r.head[top] != top and self.r.left[self.r.head[top]] == i:
+                top = self.r.head[top]
+            if self.r.dep[i] == "mark":
+                top = self.r.head[i]
+            if top not in (token, verb) and self.r.left[top] == i and {token, verb} & set(self.r.path(top)):
+                return (self._span(top),)
+        return None
+
+    def _upwards(self, token: int) -> Spans | None:
         seen = 0
         verb = token
         while seen < 5:

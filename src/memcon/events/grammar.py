@@ -10,7 +10,7 @@ from memcon.record import Reading
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
-MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap"}
+MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "sanctione": "sanction"}
 """Lemmas that the parser gets wrong."""
 QUANTITY = frozenset(
     "number group dozen hundred thousand score ten couple lot majority total handful series crowd million half part "
@@ -37,6 +37,16 @@ class Grammar:
     def is_verb(self, token: int) -> bool:
         """Whether the token is a verb form."""
         return self.r.tag[token].startswith("VB") or self.r.pos[token] in ("VERB", "AUX")
+
+    def gerund_before_noun(self, token: int) -> bool:
+        """Whether a gerund is parsed as an adjective: `beating` in `accused of beating demonstrators`."""
+        if self.r.tag[token] != "VBG" or self.r.dep[token] not in ("amod", "compound"):
+            return False
+        noun = self.r.head[token]
+        prep = self.r.head[noun]
+        if self.r.dep[noun] != "pobj" or self.r.left[noun] != token or self.r.lower[prep] not in ("of", "for", "by", "from"):
+            return False
+        return self.is_verb(self.r.head[prep])
 
     def coordinated(self, token: int) -> list[int]:
         """The token and what is joined to it: `Iran, Iraq and Syria`."""
@@ -82,6 +92,8 @@ class Grammar:
         dep, head = self.r.dep[verb], self.r.head[verb]
         if head == verb:
             return []
+        if self.gerund_before_noun(verb):
+            return self._of_gerund(self.r.head[head], depth)
         if dep == "conj":
             head = self.joined_to(verb)
             return self.subjects(head, depth + 1) if self._verbal(head) else []
@@ -149,6 +161,8 @@ class Grammar:
         own = self.children(verb, "dobj", "oprd")
         if own:
             return own
+        if self.gerund_before_noun(verb):
+            return [self.r.head[verb]]
         if self.r.dep[verb] == "relcl":
             return self._relative_object(verb)
         for c in self.children(verb, "prt", "prep", "advmod"):

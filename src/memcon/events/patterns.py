@@ -27,7 +27,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
     objects: frozenset[str] | None = None
     target_preps: tuple[str, ...] = ()
     source_preps: tuple[str, ...] = ()
-    complement: Literal["to", "that", "must", "ing"] | None = None
+    complement: Literal["to", "that", "must", "will", "ing"] | None = None
     direct: bool = False
     actor_needed: bool = False
     targetless: bool = False
@@ -89,7 +89,7 @@ def _entry(
     for mark in marks:
         if mark.startswith(">"):
             objects |= _objects(mark[1:], classes, where)
-        elif mark in ("to", "that", "must", "ing"):
+        elif mark in ("to", "that", "must", "will", "ing"):
             complement = mark
         elif mark[0] not in "@<" and mark not in ("!", "!!", "-", "~", "%"):
             raise SettingError(f"cannot read the mark {mark!r} of the pattern {' '.join(parts)!r}", where=where)

@@ -21,13 +21,18 @@ class Roles(Struct, frozen=True, kw_only=True):
 
 
 class RoleFinder:
-    """Find the roles of the triggers of one report; `light` are the verbs that only carry a noun, as `hold` in `hold talks`."""
+    """Find the roles of the triggers of one report.
 
-    def __init__(self, g: Grammar, parties: Parties, light: frozenset[str]) -> None:
+    `light` are the verbs that only carry a noun (`hold talks`), `minded` those whose object is their subject's own act
+    (`mull an attack`).
+    """
+
+    def __init__(self, g: Grammar, parties: Parties, light: frozenset[str], minded: frozenset[str]) -> None:
         self.g = g
         self.r = g.r
         self.parties = parties
         self._light = light
+        self._minded = minded
 
     def find(self, t: Trigger) -> Roles:
         """The roles of the trigger."""
@@ -70,6 +75,8 @@ class RoleFinder:
         p, verb = t.pattern, t.token
         if p.targetless:
             return []
+        if p.direct and not passive and p.objects is None:
+            return [a for o in self.g.objects(verb) for a in self.parties.direct(o)]
         found = self._first(verb, p.target_preps) or (self._first(t.thing, p.target_preps) if t.thing is not None else [])
         if found or passive:
             return found or (self.parties.owners(t.thing) if t.thing is not None else [])
@@ -182,6 +189,8 @@ class RoleFinder:
         first = self.g.first_conjunct(noun)
         head, dep = self.r.head[first], self.r.dep[first]
         if dep in ("dobj", "attr", "nsubjpass", "nsubj") and self.g.lemma[head] in self._light:
+            return head
+        if dep == "dobj" and self.g.lemma[head] in self._minded:
             return head
         if dep == "pobj" and self.r.lower[head] in ("in", "on", "for", "during", "at", "after", "into"):
             over = self.r.head[head]

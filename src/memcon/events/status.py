@@ -32,7 +32,7 @@ class Words(Struct, frozen=True, kw_only=True):
     """The word lists of `resources/events_words.yaml`."""
 
     light: frozenset[str]
-    other: frozenset[str]
+    minded: frozenset[str]
     governors: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
@@ -46,7 +46,7 @@ class Words(Struct, frozen=True, kw_only=True):
         """The lists of the compiled file."""
         sets = {k: {n: frozenset(v) for n, v in content[k].items()} for k in ("adverbs", "adjectives", "modals")}
         return cls(
-            light=frozenset(content["light"]), other=frozenset(content["other"]),
+            light=frozenset(content["light"]), minded=frozenset(content["minded"]),
             governors={k: frozenset(content[k]) for k in GOVERNORS}, phases=frozenset(content["phases"]),
             marks=frozenset(content["condition"]["marks"]), phrases=tuple(content["condition"]["phrases"]), **sets,
         )  # fmt: skip
@@ -123,7 +123,7 @@ class StatusReader:
             return self._shift(verb, Standing(status="denied", by=verb))
         if lemma in ("cancel", "scrap", "shelve", "abort", "avert", "prevent", "avoid", "foil", "thwart", "rule", "abandon"):
             return self._shift(verb, Standing(status="denied"))
-        if lemma in ("plan", "schedule", "prepare", "arrange", "announce", "propose", "postpone", "delay", "order", "expect"):
+        if lemma in ("plan", "schedule", "prepare", "set", "slate", "fix", "pencil", "due", "book", "arrange", "announce", "propose", "postpone", "delay", "order", "expect"):
             if lemma in ("propose",):
                 return Standing(status="hypothetical")
             if lemma in ("announce", "order") and dep == "dobj":
@@ -150,6 +150,8 @@ class StatusReader:
         if name in ("of", "for", "with", "over") and lemma in self.w.governors["alleged"] and lemma in ACCUSING:
             return Standing(status="alleged", by=over)
         if name in ("of", "for", "to", "on"):
+            if lemma in RUMOURS:
+                return self._rumoured(over)
             if lemma in ("plan", "preparation", "date", "schedule", "venue", "prepare", "timetable", "eve"):
                 return Standing(status="planned")
             if lemma in self.w.governors["hypothetical"]:
@@ -225,6 +227,10 @@ class StatusReader:
 
     def _negated(self, verb: int) -> bool:
         for c in self.r.children[verb]:
+            if self.r.dep[c] in ("preconj", "cc:preconj", "advmod", "cc") and self.r.lower[c] == "neither":
+                return True
+            if self.r.dep[c] == "advmod" and self.r.lower[c] == "longer" and self._no(c):
+                return True
             if self.r.dep[c] == "neg" or (self.r.dep[c] == "advmod" and self.r.lower[c] in ("never", "hardly", "not")):
                 return True
             if self.r.dep[c] in ("dobj", "nsubj", "nsubjpass") and any(
@@ -239,6 +245,10 @@ class StatusReader:
             return shares and joined and self._negated(self.r.head[verb])
         return False
 
+    def _no(self, token: int) -> bool:
+        """Whether `no` stands with the word: `no plans`, `no longer`."""
+        return any(self.r.lower[c] in ("no", "neither") for c in self.r.children[token])
+
     def _adverb(self, verb: int) -> Status | None:
         for c in self.r.children[verb]:
             if self.r.dep[c] in ("advmod", "npadvmod"):
@@ -252,18 +262,25 @@ class StatusReader:
         """What governs the verb: `plans to ...`, `denied having ...`, `accused of ...`, `failed to ...`."""
         first = self.g.first_conjunct(verb)
         head, dep = self.r.head[first], self.r.dep[first]
+        if self.g.gerund_before_noun(verb):
+            prep = self.r.head[head]
+            return self._of_governor(verb, self.r.head[prep], depth, self.r.lower[prep])
         if head == first or dep not in COMPLEMENTS:
             return None
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
             name, head = self.r.lower[head], self.r.head[head]
             return self._of_governor(first, head, depth, name)
-        if dep == "acl" and not self.g.infinitive(first):
+        if dep == "acl" and not self.g.infinitive(first) and self.g.lemma[head] not in RUMOURS:
             return None
         return self._of_governor(first, head, depth, None)
 
     def _of_governor(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
         lemma = self.g.lemma[head]
         gov = self.w.governors
+        if self.r.pos[head] in ("NOUN", "PROPN") and self._no(head):
+            return Standing(status="denied")
+        if lemma in RUMOURS and self.r.pos[head] == "NOUN":
+            return self._rumoured(head)
         infinitive = self.g.infinitive(verb)
         finite = not infinitive and self.r.tag[verb] not in ("VBG", "VB") and prep is None
         if lemma in gov["deny"]:
@@ -291,6 +308,13 @@ class StatusReader:
             return self._verb(head, depth + 1)
         return None
 
+    def _rumoured(self, noun: int) -> Standing:
+        """`the allegation that ...` is alleged, `refuted reports that ...` denied."""
+        verb = self.r.head[noun]
+        if self.r.dep[noun] == "dobj" and self.g.lemma[verb] in self.w.governors["deny"]:
+            return self._shift(verb, Standing(status="denied", by=verb))
+        return Standing(status="alleged", by=noun)
+
     def _to_be(self, head: int, verb: int) -> Standing:
         """`is to visit`, `is going to visit`, `is about to visit`, `has to visit`."""
         if self._negated(head):
@@ -301,6 +325,7 @@ class StatusReader:
         return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")
 
 
+RUMOURS = frozenset("report claim allegation accusation rumour rumor charge suggestion suspicion assertion".split())
 ACCUSING = frozenset(
     "accuse suspect blame charge allege accusation allegation suspicion charge claim indict implicate rumour rumor "
     "criticise criticize condemn denounce convict insinuate fault".split()

@@ -95,7 +95,7 @@ class FindEvents:
             id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
-            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.conditions.find(t.token),
+            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.conditions.find(t.token, t.clause if kind.absorbs else None),
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
             confidence=_confidence(t, roles, told),
         )  # fmt: skip
@@ -107,6 +107,8 @@ class FindEvents:
             return False
         if roles.reciprocal:
             return len(roles.sources) >= 2
+        if p.type in ("THREATEN",) and p.complement in ("to", "will"):
+            return True
         if (p.actor_needed or kind.target or (p.weak and p.word == "verb")) and not p.targetless and not roles.targets:
             return False
         return not (kind.parties > 1 and len(roles.sources) + len(roles.targets) < 2)
@@ -125,7 +127,7 @@ class _Report:
     def __init__(self, draft: Draft, words: Words) -> None:
         self.g = Grammar(draft.parse())
         self.cast = Cast(draft.actors)
-        self.roles = RoleFinder(self.g, Parties(self.g, self.cast), words.light)
+        self.roles = RoleFinder(self.g, Parties(self.g, self.cast), words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
         self.teller = Teller(draft, self.g, self.cast)

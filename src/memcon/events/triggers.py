@@ -56,7 +56,11 @@ class Finder:
 
 def _word(g: Grammar, token: int) -> Word | None:
     pos, tag = g.r.pos[token], g.r.tag[token]
+    if tag == "NN" and g.infinitive(token):
+        return "verb"
     if tag.startswith("VB"):
+        if g.gerund_before_noun(token):
+            return "verb"
         if g.r.dep[token] in ("aux", "auxpass", "amod", "compound") or (pos == "AUX" and g.lemma[token] != "be"):
             return None
         return "verb"
@@ -90,6 +94,8 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
         tokens.append(thing)
         score += 3
     prep = any(True for name in p.target_preps + p.source_preps for _ in g.preps(token, name))
+    if p.direct and not prep:
+        prep = any(True for name in p.target_preps for o in g.objects(token) for _ in g.preps(o, name))
     if thing is not None and not prep:
         prep = any(True for name in p.target_preps for _ in g.preps(thing, name))
     score += 2 * prep - 2 * p.weak
@@ -102,6 +108,8 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
 
 def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
     """Whether a verb has what it needs to be the act meant: an object, or the preposition that leads to the target."""
+    if p.direct and not g.objects(token) and not g.passive(token):
+        return False
     if p.objects or p.complement or p.targetless:
         return True
     if p.target_preps or p.source_preps:
@@ -129,11 +137,21 @@ def _complement(g: Grammar, token: int, kind: str) -> int | None:
             return c
         if kind == "ing" and dep in ("xcomp", "ccomp", "pcomp") and g.r.tag[c] == "VBG":
             return c
+        if kind == "will" and dep == "ccomp" and _own_will(g, c):
+            return c
         if kind == "must" and dep == "ccomp" and g.child(c, *SUBJECTLESS) is not None:
             aux = [a for a in g.r.children[c] if g.r.dep[a] == "aux"]
             if any(g.lemma[a] in ("must", "should", "ought") or g.r.lower[a] == "must" for a in aux):
                 return c
     return None
+
+
+def _own_will(g: Grammar, clause: int) -> bool:
+    """`warned that it would retaliate`: what the speaker itself will do."""
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    if subject is None or g.r.lower[subject] not in ("it", "they", "he", "she", "we", "i"):
+        return False
+    return any(g.r.dep[a] == "aux" and g.r.lower[a] in ("will", "would", "'ll", "could", "may", "might") for a in g.r.children[clause])
 
 
 def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
