@@ -2,10 +2,11 @@
 
 import csv
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from memcon.record import Reading
+from memcon.record import Attribution, Reading
 
 
 class Case(NamedTuple):
@@ -18,19 +19,22 @@ class Case(NamedTuple):
     closed: bool
     negative: dict[tuple[int, int], bool] | None = None
     pronoun: int | None = None
+    attributions: tuple[Attribution, ...] = ()
 
 
-def chains(path: Path, readings: list[Reading], closed: bool) -> list[Case]:
+def chains(
+    path: Path, readings: list[Reading], closed: bool, told: Sequence[tuple[Attribution, ...]]
+) -> list[Case]:
     """One case a document of GUM or NewsWCL50."""
     out = []
-    for line, reading in zip(path.open(encoding="utf-8"), readings, strict=True):
+    for line, reading, attributions in zip(path.open(encoding="utf-8"), readings, told, strict=True):
         doc = json.loads(line)
         spans = {
             (m["start"], m["end"]): f"{m.get('country')}/{m['entity']}" if not closed else m["entity"]
             for m in doc["mentions"]
             if m.get("entity")
         }
-        out.append(Case(doc["id"], "gum" if closed else "wcl", reading, spans, closed))
+        out.append(Case(doc["id"], "gum" if closed else "wcl", reading, spans, closed, attributions=attributions))
     return out
 
 

@@ -5,6 +5,7 @@ Chains grow by the gold while training. AdaGrad with an L2 prior; no randomness 
 """
 
 import argparse
+import dataclasses
 import json
 import math
 import pickle
@@ -17,8 +18,11 @@ from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.features import pronoun_class
 from memcon.actors.find import FindMentions
+from memcon.actors.holders import holders
 from memcon.actors.linker import Linker
 from memcon.actors.scores import Weights
+from memcon.statements.find import FindAttributions
+from memcon.syntax.encoder import Encoder
 from memcon.syntax.parser import Parser
 from training.actors import data
 
@@ -34,6 +38,18 @@ def parsed(name: str, texts: list[str], cache: Path | None) -> list:
     if kept:
         kept.write_bytes(pickle.dumps(readings))
     return readings
+
+
+def told(name: str, readings: list, cache: Path | None) -> list:
+    """The attributions of the readings, by the steps that come before."""
+    kept = cache / f"{name}_attr.pkl" if cache else None
+    if kept and kept.is_file():
+        return pickle.loads(kept.read_bytes())
+    encoder, finder = Encoder(), FindAttributions()
+    found = [finder.find(dataclasses.replace(r, encoded=encoder.read(r))) for r in readings]
+    if kept:
+        kept.write_bytes(pickle.dumps(found))
+    return found
 
 
 def gold_of(case: data.Case, mentions) -> dict[int, str]:
@@ -55,9 +71,9 @@ def gold_of(case: data.Case, mentions) -> dict[int, str]:
 
 def collect(case: data.Case, finder: FindMentions, weights: Weights) -> list[Example]:
     """The choices of one text with what is right."""
-    mentions = finder.mentions(case.reading)
-    context = Context(case.reading, mentions, ())
-    names = NameLinker(mentions)
+    mentions = finder.mentions(case.reading, case.attributions)
+    context = Context(case.reading, mentions, case.attributions)
+    names = NameLinker(mentions, holders())
     names.link()
     gold = gold_of(case, mentions)
     examples: list[Example] = []
@@ -150,10 +166,12 @@ def load(args: argparse.Namespace) -> list[data.Case]:
     cases = []
     if args.gum:
         texts = [json.loads(x)["text"] for x in args.gum.open(encoding="utf-8")]
-        cases += data.chains(args.gum, parsed("gum", texts, args.cache), True)
+        readings = parsed("gum", texts, args.cache)
+        cases += data.chains(args.gum, readings, True, told("gum", readings, args.cache))
     if args.wcl:
         texts = [json.loads(x)["text"] for x in args.wcl.open(encoding="utf-8")]
-        cases += data.chains(args.wcl, parsed("wcl", texts, args.cache), False)
+        readings = parsed("wcl", texts, args.cache)
+        cases += data.chains(args.wcl, readings, False, told("wcl", readings, args.cache))
     if args.gap:
         import csv
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from memcon.actors.chains import Chain
-from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure, fold
+from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure
+from memcon.actors.person_names import fold
 from memcon.actors.registry import IGO_CODES
 from memcon.actors.roles import roles
 from memcon.record import Actor, ActorMention, Mention, Reading, Role
@@ -39,23 +40,46 @@ class Builder:
         )
 
     def complete(self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None) -> None:
-        """Fill in what the registry knows where the text says nothing."""
+        """Fill in what the registry knows where the text says nothing, then what belongs to those it knows."""
         for chain in chains:
-            if chain.kind == "person":
-                self._place(chain, mentions, day)
+            if chain.kind == "person" and chain.names:
+                self._place(chain, day)
+        owner = {mentions[i].start: chain for chain in chains for i in chain.members if mentions[i].form == "name"}
+        for chain in chains:
+            if chain.country is None and chain.kind is not None:
+                chain.country = self._owned(chain, mentions, owner)
+        home = home_country(chains)
+        for chain in chains:
+            if chain.country is None and home is not None and _of_home(chain, mentions):
+                chain.country = home
 
-    def _place(self, chain: Chain, mentions: tuple[Mention, ...], day: str | None) -> None:
-        if chain.country is None:
-            votes = Counter(country for _, country, _ in chain.roles if country)
-            if votes:
-                chain.country = votes.most_common(1)[0][0]
+    def _owned(self, chain: Chain, mentions: tuple[Mention, ...], owner: dict[int, Chain]) -> str | None:
+        """The country of whom the words for a described actor name: `Trump's associates`, `the Obama administration`."""
+        for i in chain.members:
+            m = mentions[i]
+            if m.form == "pronoun" or (m.form == "name" and chain.kind != "person"):
+                continue
+            for j in range(max(0, i - 3), min(len(mentions), i + 6)):
+                inner = mentions[j]
+                if j != i and inner.form == "name" and m.start <= inner.start and inner.end <= m.end and (
+                    inner.head < m.head
+                ):
+                    holder = owner.get(inner.start)
+                    if holder is not None and holder is not chain and holder.country is not None:
+                        return holder.country
+        return None
+
+    def _place(self, chain: Chain, day: str | None) -> None:
+        """A person's country: what stands before the name, then the registry, then what the descriptions tell."""
+        votes = Counter(country for _, country, _ in chain.roles if country)
         tenure = self.tenure(chain, day)
-        if tenure is None:
-            return
-        if chain.country is None and tenure.country not in IGO_CODES and len(tenure.country) == 3:
+        if chain.country is None and tenure is not None and tenure.country not in IGO_CODES and len(tenure.country) == 3:
             chain.country = tenure.country
-        if chain.sector is None or chain.sector == "CVL":
-            chain.sector = tenure.sector if day is None or tenure.holds(day) or tenure.kind == "figure" else "ELI"
+        if chain.country is None and (chain.described or votes):
+            chain.country = (chain.described or votes).most_common(1)[0][0]
+        if tenure is not None and chain.sector in (None, "CVL"):
+            holding = day is None or tenure.holds(day) or tenure.kind == "figure"
+            chain.sector = tenure.sector if holding else "ELI"
 
     def tenure(self, chain: Chain, day: str | None) -> Tenure | None:
         """The row of the table that the chain's person is, None where none fits or several countries do."""
@@ -65,7 +89,7 @@ class Builder:
         words = fold(name).split()
         rows = self._holders.named(name) if len(words) > 1 else []
         if len(words) > 1 and not rows:
-            rows = [r for r in self._holders.surnamed(name)]
+            rows = self._holders.surnamed(name) if len(words) > 2 else []
         if len(words) == 1:
             rows = self._by_title(chain, name, day)
         if day is not None:
@@ -84,14 +108,15 @@ class Builder:
         kinds: set[str] = set()
         for title, _, _ in chain.roles:
             for known, of in KINDS_OF_TITLE.items():
-                if known in title.lower():
+                if known in title.lower() and "vice" not in title.lower():
                     kinds.update(of)
         if kinds:
             return [r for r in rows if r.kind in kinds and (day is None or r.holds(day))] or [
                 r for r in rows if r.kind in kinds
             ]
         if day is not None:
-            return [r for r in rows if r.kind in HEADS and r.holds(day)] or [r for r in rows if r.kind == "figure"]
+            figures = [r for r in rows if r.kind == "figure" and r.began(day)]
+            return [r for r in rows if r.kind in HEADS and r.holds(day)] or figures
         return [r for r in rows if r.kind in HEADS or r.kind == "figure"]
 
     def _actor(
@@ -142,3 +167,27 @@ def _order(row: Tenure, day: str | None) -> tuple[bool, int, str]:
     """In office first, then the more prominent office, then the later start."""
     holding = day is not None and row.holds(day)
     return not holding, PROMINENCE.get(row.kind, 4), "".join(chr(255 - ord(c)) for c in row.start)
+
+
+def home_country(chains: list[Chain]) -> str | None:
+    """The country whose government a report is about: that of most mentions of officials and bodies, if of two in three."""
+    votes: Counter[str] = Counter()
+    for chain in chains:
+        if chain.country and (chain.kind in ("government", "person") or chain.sector == "PTY") and chain.names:
+            votes[chain.country] += len(chain.members)
+    if not votes:
+        return None
+    code, count = votes.most_common(1)[0]
+    return code if count >= HOME_SHARE * sum(votes.values()) and count >= HOME_LEAST else None
+
+
+HOME_SHARE, HOME_LEAST = 0.6, 4
+HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"))
+
+
+def _of_home(chain: Chain, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a description without a country means the home government's: `the president`, `the justice department`."""
+    if chain.names:
+        return chain.kind in ("person", "government") and any(
+            mentions[i].roles and mentions[i].roles[0].organisation is None for i in chain.members)  # fmt: skip
+    return chain.sector in HOME_SECTORS

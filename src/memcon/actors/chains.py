@@ -5,18 +5,20 @@ from collections import Counter
 from typing import Literal
 
 from memcon.actors.given import gender_of
-from memcon.actors.holders import fold
+from memcon.actors.holders import Holders
+from memcon.actors.person_names import fold, name_parts, same_person
 from memcon.record import ActorKind, Mention
 
 Gender = Literal["f", "m", "n"]
-JUNIOR = re.compile(r"^(jr|sr|ii|iii|iv)\.?$")
+SURE = 0.7
+"""A description that is linked with less than this chance teaches its chain no country."""
 
 
 class Chain:
     """The mentions of one actor: indices into the report's mentions, and what they tell together."""
 
-    __slots__ = ("confidence", "country", "genders", "heads", "key", "kind", "last", "last_sentence", "members",
-                 "names", "plural", "roles", "sector", "titles", "words")  # fmt: skip
+    __slots__ = ("confidence", "country", "described", "genders", "heads", "key", "kind", "last", "last_sentence", "members",
+                 "names", "plural", "roles", "sector", "titles", "told", "words")  # fmt: skip
 
     def __init__(self) -> None:
         self.members: list[int] = []
@@ -31,9 +33,11 @@ class Chain:
         self.key: str | None = None
         self.plural = False
         self.genders: Counter[Gender] = Counter()
+        self.told: Gender | None = None
         self.last = -1
         self.last_sentence = -1
         self.confidence: dict[int, float] = {}
+        self.described: Counter[str] = Counter()
 
     @property
     def gender(self) -> Gender | None:
@@ -46,84 +50,39 @@ class Chain:
         """Take a mention in, with what it tells."""
         self.members.append(index)
         self.confidence[index] = confidence
-        if m.kind is not None and (self.kind is None or m.form == "name"):
+        if m.kind is not None and (self.kind is None and not self.names or m.form == "name"):
             self.kind = _stronger(self.kind, m.kind)
         if m.gender is not None:
             self.genders[m.gender] += 3 if m.form != "pronoun" else 1
+            if m.form != "pronoun" and (self.told is None or m.form == "name"):
+                self.told = m.gender
         if m.name is not None:
             self.names[m.name] += 1
             self.words.update(w.lower() for w in re.findall(r"\w+", m.name) if len(w) > 2)
-        if self.country is None and m.country is not None and (self.kind != "person" or m.form != "pronoun"):
+        if m.country is not None and m.form == "nominal" and self.names:
+            if confidence > SURE:
+                self.described[m.country] += 1
+        elif self.country is None and m.country is not None:
             self.country = m.country
         if m.sector is not None and (self.sector is None or m.form == "name"):
             self.sector = m.sector
         self.key = self.key or m.key
-        for role in m.roles:
+        for role in m.roles if m.form == "name" or not self.names or confidence > SURE else ():
             self.roles.append((role.title, role.country, role.organisation))
             self.titles.update(w.lower() for w in re.findall(r"\w+", role.title))
 
     @property
     def name(self) -> str:
-        """The fullest of the names, the commonest where two are as long."""
-        return max(self.names, key=lambda n: (len(n.split()), self.names[n], n)) if self.names else ""
+        """The commonest of the full names, the fullest where two are as common."""
+        if not self.names:
+            return ""
+        full = [n for n in self.names if len(n.split()) > 1] or list(self.names)
+        return max(full, key=lambda n: (self.names[n], len(n.split()), n))
 
 
 def _stronger(old: ActorKind | None, new: ActorKind) -> ActorKind:
     """Of two kinds that names of one actor tell: Iran is a state though `Tehran` stands for its government."""
     return "state" if "state" in (old, new) and new in ("government", "state") else new
-
-
-def name_parts(name: str) -> list[str]:
-    """The words of a person's name, folded, hyphens apart: `Kim Jong-un` as kim, jong, un."""
-    return [w for w in fold(name).replace("'", " ").replace(".", " ").split() if w]
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names may be one person's: a surname, an initial or a second name may be left out."""
-    a, b = name_parts(one), name_parts(other)
-    if len(a) < len(b):
-        a, b = b, a
-    if a == b:
-        return True
-    if "".join(a) == "".join(b):
-        return True
-    if not b:
-        return False
-    junior_a, junior_b = bool(JUNIOR.match(a[-1])), bool(b and JUNIOR.match(b[-1]))
-    if junior_a != junior_b and len(b) > 1:
-        return False
-    if junior_a:
-        a = a[:-1]
-    if junior_b:
-        b = b[:-1]
-    if not a or not b:
-        return False
-    if len(b) == 1:
-        return len(b[0]) > 1 and (b[0] == a[-1] or b[0] == a[0])
-    if a[-len(b) :] == b:
-        return True
-    return a[-1] == b[-1] and _first_agree(a[0], b[0]) and _middles_agree(a[1:-1], b[1:-1]) and len(a[-1]) > 2
-
-
-def _first_agree(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    return (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short)) or (
-        NICKNAMES.get(short) == long or NICKNAMES.get(long) == short
-    )
-
-
-NICKNAMES = {
-    "bill": "william", "bob": "robert", "mike": "michael", "jim": "james", "joe": "joseph", "tony": "anthony",
-    "rick": "richard", "dick": "richard", "ted": "edward", "jack": "john", "steve": "stephen", "rudy": "rudolph",
-    "chuck": "charles", "liz": "elizabeth", "kate": "katherine", "tom": "thomas", "ed": "edward", "ben": "benjamin",
-    "bibi": "benjamin", "jeb": "john", "bernie": "bernard", "andy": "andrew", "nick": "nicholas", "tim": "timothy",
-}  # fmt: skip
-
-
-def _middles_agree(a: list[str], b: list[str]) -> bool:
-    return not a or not b or all(x[0] == y[0] for x, y in zip(a, b, strict=False))
 
 
 def initials(name: str) -> set[str]:
@@ -138,8 +97,11 @@ def initials(name: str) -> set[str]:
 class NameLinker:
     """Group the named mentions of a report into chains."""
 
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, mentions: tuple[Mention, ...], holders: Holders | None = None, day: str | None = None) -> None:
         self._mentions = mentions
+        self._holders = holders
+        self._day = day
+        self._famous: dict[str, str | None] = {}
         self.chains: list[Chain] = []
         self.of: dict[int, Chain] = {}
 
@@ -164,6 +126,7 @@ class NameLinker:
             guess = gender_of(m.name or "")
             if guess:
                 chain.genders[guess] += 1
+                chain.told = guess
         chain.add(i, m, m.confidence)
         self.of[i] = chain
 
@@ -198,10 +161,21 @@ class NameLinker:
             known = chain.gender
             if m.gender in ("f", "m") and known in ("f", "m") and m.gender != known:
                 continue
+            if self._someone_else(i, name, chain):
+                continue
             fits.append(chain)
         if len(fits) < 2:
             return fits[0] if fits else None
         return max(fits, key=lambda c: self._nearness(i, name, c))
+
+    def _someone_else(self, i: int, name: str, chain: Chain) -> bool:
+        """Whether a bare surname means the head of state of the day, not the namesake: `Trump` beside `Melania Trump`."""
+        if " " in name or self._holders is None or " " not in chain.name:
+            return False
+        if name not in self._famous:
+            self._famous[name] = self._holders.famous(name, self._day)
+        famous = self._famous[name]
+        return famous is not None and not same_person(famous, chain.name)
 
     def _nearness(self, i: int, name: str, chain: Chain) -> tuple[bool, bool, int]:
         """Of several that a bare name fits: the surname before the given name, then the one named last before it."""

@@ -20,6 +20,9 @@ HYPERNYMS = {
 }  # fmt: skip
 
 
+ARTICLES = frozenset(("the", "a", "an", "this", "that"))
+
+
 def pronoun_class(word: str) -> str:
     """Which weights a pronoun takes: he and she, it, they, first person, second, who."""
     if word in ("who", "whom", "whose"):
@@ -79,8 +82,10 @@ class Features:
             same = c.reading.lower[other.head]
             agrees = same in FORMS and kind is not None and FORMS[same][:2] == kind[:2] and FORMS[same].gender == kind.gender
             out.append(k + ("samepron" if agrees else "otherpron") + ("0" if gap == 0 else "1"))
-        if any(c.mentions[x].form == "name" for x in chain.members):
+        if chain.names:
             out.append(k + "named")
+        if k == "we:" or k == "they:":
+            out.append(k + "many=" + ("plural" if chain.plural else chain.kind or "none"))
         self._clauses(k, i, j, word, out)
         self._quoted(k, i, j, chain, out)
         if c.paragraph[i] == c.paragraph[j]:
@@ -92,15 +97,24 @@ class Features:
         return out
 
     def _agreement(self, k: str, m: Mention, kind: object, chain: Chain, out: list[str]) -> None:
-        gender = chain.gender
-        if m.gender in ("f", "m"):
-            out.append(k + ("g?" if gender is None else "g=" if gender == m.gender else "g!"))
-            out.append(k + ("pl!" if chain.plural else "pl="))
-        elif m.gender == "n":
-            out.append(k + ("g=" if gender == "n" else "g?" if gender is None else "g!"))
+        told, spoken = chain.told, self._spoken(chain)
+        if m.gender is not None:
+            out.append(k + ("g?" if told is None else "g=" if told == m.gender else "g!" if "n" in (told, m.gender) else "gx"))
+            if spoken is not None:
+                out.append(k + ("p=" if spoken == m.gender else "p!") + ("" if told is None else "t"))
             out.append(k + ("pl!" if chain.plural else "pl="))
         elif m.plural:
             out.append(k + ("pl=" if chain.plural else "pl!"))
+            if spoken is not None:
+                out.append(k + "p!")
+
+    def _spoken(self, chain: Chain) -> str | None:
+        """The gender of the pronouns that the chain has."""
+        mentions = self._c.mentions
+        for x in reversed(chain.members):
+            if mentions[x].form == "pronoun" and mentions[x].gender is not None and x in chain.confidence:
+                return mentions[x].gender
+        return None
 
     def _clauses(self, k: str, i: int, j: int, word: str, out: list[str]) -> None:
         c = self._c
@@ -140,13 +154,24 @@ class Features:
         if q >= 0:
             speaker = c.speaker.get(q)
             if speaker is not None:
-                out.append(k + ("speaker" if speaker in chain.confidence else "heard"))
+                mine = speaker in chain.confidence
+                out.append(k + ("speaker" if mine else "heard"))
+                if k == "we:" and not mine and self._side(speaker, chain):
+                    out.append(k + "side")
             out.append(k + ("samequote" if c.quote[j] == q else "quote/out" if c.quote[j] < 0 else "quote/quote"))
         else:
             out.append(k + ("out/quote" if c.quote[j] >= 0 else "out"))
             before = c.reading.sentences[c.sentence[i]][0]
             if before and self._just_quoted(i) in chain.confidence:
                 out.append(k + "lastspeaker")
+
+    def _side(self, speaker: int, chain: Chain) -> bool:
+        """Whether the chain is the speaker's side: named within the words for the speaker, or its state."""
+        c = self._c
+        m = c.mentions[speaker]
+        if any(m.start <= c.mentions[x].start and c.mentions[x].end <= m.end for x in chain.members):
+            return True
+        return chain.kind in ("state", "government") and m.country is not None and m.country == chain.country
 
     def _just_quoted(self, i: int) -> int:
         """The speaker of the quotation that ends last before a mention, -1 for none."""
@@ -176,6 +201,8 @@ class Features:
         out = [k + "rank=" + bucket(rank), k + "gap=" + bucket(abs(c.sentence[i] - c.sentence[j]) // 2), k + "det=" + det]
         if j > i:
             out.append(k + "after")
+        if chain.heads and lemma in chain.heads and self._same_words(i, chain):
+            out.append(k + "exact=" + ("def" if det != "a" else "ind"))
         joined = c.appositions.get(i)
         if joined is not None and joined in chain.confidence:
             out.append(k + ("appos" if reading.dep[m.head] == "appos" else "copula"))
@@ -199,6 +226,20 @@ class Features:
         if self._first_subject(i, j):
             out.append(k + "topic")
         return out
+
+    def _same_words(self, i: int, chain: Chain) -> bool:
+        """Whether the same words stood for the chain before, articles aside."""
+        c = self._c
+        mine = self._bare_words(i)
+        return any(self._bare_words(x) == mine for x in chain.members if c.mentions[x].form == "nominal")
+
+    def _bare_words(self, i: int) -> list[str]:
+        c = self._c
+        m = c.mentions[i]
+        first = c.reading.token_at(m.start)
+        if first is None:
+            return []
+        return [w for w in c.reading.lower[first : m.head + 1] if w not in ARTICLES]
 
     def _meaning(self, k: str, m: Mention, head: str, lemma: str, chain: Chain, det: str, out: list[str]) -> None:
         definite = "def" if det in ("the", "this", "poss") else "ind"

@@ -40,6 +40,12 @@ def hits(reading: Reading, registry: Registry) -> list[Hit]:
 LOWER_STARTS = frozenset(("al", "the", "mujahideen", "mujahedeen", "contras", "janjaweed", "peshmerga", "anti"))
 
 
+COMMON_WORDS = frozenset(
+    "Total Apple Shell Amazon Dawn Hindu Vox Fed Amal Eta Greens Sun Guardian Economist Politico Bild Lega Mehr Hindu "
+    "Commonwealth Congress Senate Conservatives Communists Socialists Left Labour Contras Polish Spa Total".split()
+)
+
+
 def _stands(reading: Reading, first: int, last: int, known: Known) -> bool:
     """Whether a name may stand here: `IS` and `US` in a line of capitals do not, nor `Total` opening a sentence."""
     words = reading.word[first:last]
@@ -48,7 +54,7 @@ def _stands(reading: Reading, first: int, last: int, known: Known) -> bool:
     word, tag = words[0], reading.tag[first]
     if word.isupper() and len(word) <= 4 and _shouted(reading, first):
         return False
-    if known.use == "organisation" and not word.isupper():
+    if word in COMMON_WORDS:
         opens = reading.sentences[reading.sentence[first]][0] == first
         if opens and not tag.startswith("NNP"):
             return False

@@ -6,6 +6,7 @@ from typing import Literal
 from memcon.lexicon import read_json, read_table
 
 SURE = 0.9
+VERY_SURE = 0.98
 
 
 @cache
@@ -19,10 +20,11 @@ def given_names() -> dict[str, float]:
 
 
 def gender_of(name: str) -> Literal["f", "m"] | None:
-    """The gender that a person's first name tells, None for a surname alone or a name of both."""
-    share = given_names().get(name.split()[0].split("-")[0]) if " " in name else None
+    """The gender that a person's first name tells, None for a name of both; of a single word only what is very sure."""
+    share = given_names().get(name.split()[0].split("-")[0])
     if share is None:
         return None
-    if share >= SURE:
+    sure = SURE if " " in name else VERY_SURE
+    if share >= sure:
         return "f"
-    return "m" if share <= 1 - SURE else None
+    return "m" if share <= 1 - sure else None

@@ -5,6 +5,7 @@ from datetime import date as Day  # noqa: N812
 from functools import cache
 from typing import NamedTuple
 
+from memcon.actors.person_names import JUNIOR, fold, name_parts, same_person
 from memcon.lexicon import read_json, read_table
 
 HEADS = ("head_of_state", "head_of_government")
@@ -51,13 +52,28 @@ class Holders:
             self._by_last[_last(row.person)].append(row)
 
     def named(self, name: str) -> list[Tenure]:
-        """All tenures of the persons of that full name, spelling of accents aside."""
-        wanted = fold(name)
-        words = wanted.split()
-        found = [r for r in self._by_last.get(_last(name), ()) if fold(r.person) == wanted]
-        if not found and len(words) > 1:
-            found = [r for r in self._by_last.get(_last(name), ()) if _same_person(words, fold(r.person).split())]
-        return found
+        """All tenures of the persons of that full name; spelling of accents, initials and nicknames aside."""
+        parts = name_parts(name)
+        while len(parts) > 2 and JUNIOR.match(parts[-1]):
+            parts.pop()
+        if len(parts) < 2:
+            return []
+        rows = self._by_last.get(parts[-1], ())
+        wanted = " ".join(parts)
+        found = [r for r in rows if " ".join(name_parts(r.person)) == wanted]
+        return found or [r for r in rows if " " in r.person and same_person(name, r.person)]
+
+    def famous(self, surname: str, day: str | None) -> str | None:
+        """The head of state or government of the day whom a bare surname means: `Trump` in 2018."""
+        rows = [r for r in self._by_last.get(_last(surname), ()) if r.kind in HEADS and " " in r.person]
+        if not rows and day is None:
+            return None
+        found = {r.person for r in rows if day is None or r.holds(day)}
+        return found.pop() if len(found) == 1 else None
+
+    def heads(self) -> frozenset[str]:
+        """The last words of the names of all heads of state and government."""
+        return frozenset(last for last, rows in self._by_last.items() if any(r.kind in HEADS for r in rows))
 
     def surnamed(self, name: str) -> list[Tenure]:
         """All tenures of persons whose name ends so: `Rubio`, `von der Leyen`."""
@@ -65,26 +81,9 @@ class Holders:
         return [r for r in self._by_last.get(_last(name), ()) if fold(r.person).endswith(wanted)]
 
 
-def fold(name: str) -> str:
-    """A name without accents and hyphens, in lower case: `Erdoğan` as `erdogan`."""
-    return name.translate(PLAIN).lower() if not name.isascii() or "-" in name else name.lower()
-
-
-PLAIN = str.maketrans(
-    "áàâäãåāăąçćčĉéèêëēęěėíìîïīįıİñńňóòôöõøōőřşśšșťţțúùûüūůűýÿžźżĺľłđğÁÀÂÄÅÇĆČÉÈÊËÍÎÏÑÓÔÖØŘŞŚŠÚÛÜÝŽŹŻŁĐĞ-’",
-    "aaaaaaaaacccceeeeeeeeiiiiiiiInnnoooooooorsssstttuuuuuuuyyzzzllldgAAAAACCCEEEEIIINOOOORSSSUUUYZZZLDG '",
-)
-
-
 def _last(name: str) -> str:
-    return fold(name).split()[-1] if name.split() else ""
-
-
-def _same_person(given: list[str], full: list[str]) -> bool:
-    """Whether the first and the last words agree and those between do not contradict: `Robert S. Mueller`."""
-    if given[-1] != full[-1] or given[0] != full[0]:
-        return False
-    return len(given) != len(full) or len(given) == 2
+    parts = name_parts(name)
+    return parts[-1] if parts else ""
 
 
 def _kept() -> list[Tenure]:

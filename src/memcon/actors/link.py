@@ -28,16 +28,18 @@ class LinkActors:
         out = []
         for d in drafts:
             reading = d.parse()
-            found = self.chains(reading, d.mentions, d.attributions)
-            actors = self._builder.actors(reading, d.mentions, found, today(d.report.published))
+            day = today(d.report.published)
+            found = self.chains(reading, d.mentions, d.attributions, day)
+            actors = self._builder.actors(reading, d.mentions, found, day)
             out.append(msgspec.structs.replace(d, actors=actors))
         return out
 
     def chains(
-        self, reading: Reading, mentions: tuple[Mention, ...], attributions: Sequence[Attribution] = ()
-    ) -> list[Chain]:
+        self, reading: Reading, mentions: tuple[Mention, ...], attributions: Sequence[Attribution] = (),
+        day: str | None = None,
+    ) -> list[Chain]:  # fmt: skip
         """The chains of a reading's mentions, those of places and things among them."""
-        names = NameLinker(mentions)
+        names = NameLinker(mentions, holders(), day)
         names.link()
         linker = Linker(Context(reading, mentions, attributions), names, self._weights)
         linker.run()

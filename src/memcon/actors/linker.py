@@ -13,6 +13,9 @@ FAR = 40
 """And for a description."""
 SENTENCES = 8
 
+TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:hyper=", "n:appos", "n:copula")
+"""What a description that is no actor's by itself must share with a chain."""
+
 Chooser = Callable[[int, list[Chain], list[list[str]], list[str]], tuple[int, float]]
 """From a mention, its candidates, their features and those of none: the place of the chosen one (-1: none), its chance."""
 
@@ -30,7 +33,10 @@ class Linker:
         self.chains = names.chains
         self.of = names.of
         persons = [c for c in names.chains if c.kind == "person"]
-        self._main = max(persons, key=lambda c: (len(c.members), -c.members[0])) if persons else None
+        self._main = max(persons, key=_standing) if persons else None
+        bodies = [c for c in names.chains if c.kind in ("organisation", "government", "igo", "state")]
+        self._house = max(bodies, key=_standing) if bodies else None
+        self._first_person: dict[str, Chain] = {}
 
     def run(self) -> None:
         """Go through the mentions in order."""
@@ -71,8 +77,12 @@ class Linker:
         if kind in ("I", "we", "you"):
             seen = {id(x) for _, x in candidates}
             speaker = c.speaker.get(c.quote[i])
-            extra = [self.of.get(speaker) if speaker is not None else None, self._main]
-            candidates += [(RECENT, x) for x in extra if x is not None and id(x) not in seen]
+            extra = [self.of.get(speaker) if speaker is not None else None, self._main, self._house,
+                     self._first_person.get(kind)]  # fmt: skip
+            for x in extra:
+                if x is not None and id(x) not in seen:
+                    seen.add(id(x))
+                    candidates.append((RECENT, x))
         candidates += [(0, x) for x in self._coming(i, sentence)] if kind in ("he", "it", "they") else []
         chains = [x for _, x in candidates]
         features = [self._features.pronoun(i, x, r, word) for r, x in candidates]
@@ -82,6 +92,8 @@ class Linker:
         at, chance = self._choose(i, chains, features, self._none(i, kind))
         if at < 0:
             return None
+        if kind in ("I", "we", "you") and c.quote[i] < 0:
+            self._first_person[kind] = chains[at]
         return self._add(i, chains[at], chance)
 
     def _coming(self, i: int, sentence: int) -> list[Chain]:
@@ -104,6 +116,10 @@ class Linker:
             features.append(kind + ":" + asks)
             if chain is self._main:
                 features.append(kind + ":main" + asks)
+            if chain is self._house:
+                features.append(kind + ":house")
+            if chain is self._first_person.get(kind):
+                features.append(kind + ":again" + asks)
 
     def _none(self, i: int, kind: str) -> list[str]:
         c = self._c
@@ -120,6 +136,11 @@ class Linker:
         candidates += [(0, x) for x in coming]
         chains = [x for _, x in candidates]
         features = [self._features.nominal(i, x, r) for r, x in candidates]
+        if m.kind is None:
+            kept = [n for n, f in enumerate(features) if any(x.startswith(TAKES_UP) for x in f)]
+            chains, features = [chains[n] for n in kept], [features[n] for n in kept]
+            if not chains:
+                return None
         none = ["n:none", "n:none=" + (m.kind or "none"), "n:none/det=" + self._features._determiner(m)]
         none.append("n:none/" + ("pl" if m.plural else "sg"))
         at, chance = self._choose(i, chains, features, none)
@@ -133,7 +154,7 @@ class Linker:
 
     def _best(self, i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
         """The likeliest chain, none where nothing is likely enough."""
-        if not chains:
+        if not chains or not self._weights.weights:
             return -1, 1.0
         chances = self._weights.chances(features, none)
         at = max(range(len(chains)), key=chances.__getitem__)
@@ -142,3 +163,8 @@ class Linker:
         if chances[at] < self._weights.least.get(kind, 0.0) or chances[at] <= chances[-1]:
             return -1, chances[-1]
         return at, chances[at]
+
+
+def _standing(chain: Chain) -> tuple[int, int]:
+    """How much a report is about a chain: its mentions, then how early it comes."""
+    return len(chain.members), -chain.members[0]

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from memcon.actors.gazetteer import Hit, hits
 from memcon.actors.given import gender_of, given_names
 from memcon.actors.holders import holders
@@ -31,6 +33,12 @@ LABEL_SORT: dict[str, Sort] = {
 }  # fmt: skip
 
 
+PERSONAL = frozenset(
+    "say tell ask think believe want hope marry die bear write recall laugh smile resign retire joke admit meet know "
+    "feel love graduate serve grow win lose study teach tweet remember".split()
+)
+
+
 class Core(NamedTuple):
     """A run taken apart: what leads (registry names, titles) and the name itself over `[first, last)`."""
 
@@ -55,15 +63,15 @@ class Names:
     def __init__(self) -> None:
         self._registry = registry()
         self._roles = roles()
-        self._holders = holders()
         self._given = given_names()
+        self._heads = holders().heads()
 
     def find(self, reading: Reading, phrase_at: dict[int, NounPhrase]) -> Found:
         """The named mentions of the reading, in no order."""
         found = [h for h in hits(reading, self._registry) if not self._first_name(reading, h)]
         at = {h.first: h for h in found}
         cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
-        sorts = _Sorts(reading, cores, self._roles.titles, self._given)
+        sorts = _Sorts(reading, cores, self._heads, self._given)
         mentions: list[Mention] = []
         offices: list[Core] = []
         for core in cores:
@@ -166,11 +174,11 @@ class Names:
         if sort != "person":
             kind: ActorKind | None = "organisation" if sort == "organisation" else "group" if sort == "people" else None
             start = core.first if core.titles or core.lead else core.start
-            return _mention(reading, start, core.last, kind, name, None, None, None)
+            return msgspec.structs.replace(_mention(reading, start, core.last, kind, name, None, None, None), gender=None)
         start = _left(reading, phrase_at, core)
         before = reading.lower[start : core.first]
         role = self._role(reading, start, core)
-        gender = next((g for g in map(self._roles.gender, before) if g), None) or gender_of(name)
+        gender = next((g for g in map(self._roles.gender, before) if g), None) or (gender_of(name) if " " in name else None)
         sector = self._roles.sector(before, before[-1]) if before else None
         return Mention(
             start=reading.start[start], end=reading.end[head], head=head, form="name", kind="person", name=name,
@@ -190,6 +198,9 @@ class Names:
                     begin += 1
             elif reading.tag[i] in ("DT", "PRP$", "POS"):
                 begin = i + 1
+        for i in range(begin, core.first):
+            if reading.lower[i] in ("and", "or", ",", "&"):
+                begin = i + 1
         words = [w for w in reading.word[begin : core.first] if w.rstrip(".") not in HONORIFICS]
         if not words:
             return None
@@ -204,8 +215,9 @@ class Names:
 class _Sorts:
     """Tell what a name names by the parser's labels, by its own repeats and by the full names of the report."""
 
-    def __init__(self, reading: Reading, cores: list[Core], titles: frozenset[str], given: dict[str, float]) -> None:
+    def __init__(self, reading: Reading, cores: list[Core], heads: frozenset[str], given: dict[str, float]) -> None:
         self._reading = reading
+        self._heads = heads
         self._given = given
         self._votes: dict[str, Counter[Sort]] = defaultdict(Counter)
         for core in cores:
@@ -232,12 +244,26 @@ class _Sorts:
             votes["person"] += 3
         words = reading.word[core.first : core.last]
         if len(words) > 1:
-            if words[0] in self._given and words[-1] not in ("of",):
+            if words[0] in self._given:
                 votes["person"] += 1.1  # type: ignore[assignment]
             if any(w in PARTICLES for w in words[:-1]):
                 votes["person"] += 0.6  # type: ignore[assignment]
         elif words[0].isupper() and len(words[0]) > 1:
             votes["organisation"] += 0.4  # type: ignore[assignment]
+        elif words[0] in self._given:
+            votes["person"] += 0.8  # type: ignore[assignment]
+        elif words[0].lower() in self._heads:
+            votes["person"] += 0.7  # type: ignore[assignment]
+        head = core.last - 1
+        if reading.dep[head] == "nsubj" and reading.lemma[reading.head[head]] in PERSONAL:
+            votes["person"] += 0.5  # type: ignore[assignment]
+        if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):
+            votes["person"] += 1.5  # type: ignore[assignment]
+
+    def _describes_person(self, token: int) -> bool:
+        """Whether an apposition says that a name is a person's: `Ignazio Cassis, the foreign minister`."""
+        noun = roles().noun(self._reading.lemma[token].lower())
+        return noun is not None and noun.sort == "person" and self._reading.tag[token] == "NN"
 
     def of(self, core: Core) -> Sort:
         """What the name names."""
@@ -287,7 +313,8 @@ def _registered(reading: Reading, h: Hit, phrase_at: dict[int, NounPhrase]) -> M
     """The mention of a registry name, its article with it."""
     known = h.known
     first = h.first
-    if first > 0 and reading.lower[first - 1] == "the" and known.use not in ("adjective",):
+    alone = h.last >= len(reading) or reading.head[h.last - 1] != h.last or reading.dep[h.last - 1] != "compound"
+    if first > 0 and reading.lower[first - 1] == "the" and known.use != "adjective" and alone:
         first -= 1
     kind = known.kind
     plural = kind == "group" and known.use in ("people", "peoples")
