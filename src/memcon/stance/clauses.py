@@ -43,7 +43,9 @@ class Clauses:
                 other = self.child(head, "dobj")
                 if other is not None and other < verb and self.r.pos[other] in _NOUNS:
                     return other
-            if dep not in _CARRIED or (dep == "advcl" and self.child(verb, "mark") is not None):
+            if dep not in _CARRIED or (
+                dep == "advcl" and self.r.tag[verb] != "VBG" and self.child(verb, "mark") is not None
+            ):
                 return None
             verb = head
         return None
@@ -95,18 +97,20 @@ class Clauses:
             if found is not None:
                 yield found
 
-    def owners(self, noun: int) -> Iterator[str]:
+    def owners(self, noun: int) -> Iterator[tuple[str, float]]:
         """Whose the noun is: `Tehran's threats`, `US aggression`, `aggression by the United States`."""
+        deed = self.r.lemma[noun].lower() in self.words.deeds or self.r.lemma[noun].lower() in self.words.nouns
         for c in self.r.children[noun]:
             dep = self.r.dep[c]
-            if dep in ("poss", "nmod", "compound", "amod"):
-                found = self.actor(c) or self.cast.over(self.r.start[c]) if self._mention_token(c, noun) else None
+            if dep == "poss" or (dep in ("nmod", "compound", "amod") and self.r.word[c][0].isupper()):
+                found = self.actor(c) or self.cast.over(self.r.start[c])
                 if found is not None:
-                    yield found
+                    yield found, 0.8 if dep == "poss" or deed else 0.35
             elif dep == "prep" and self._owning(c, noun):
                 inner = self.child(c, "pobj")
                 if inner is not None:
-                    yield from self.actors(inner)
+                    for found in self.actors(inner):
+                        yield found, 0.8
 
     def _owning(self, prep: int, noun: int) -> bool:
         """Whether the preposition names the doer: `aggression by X`, `the courage of X`, not `the murder of X`."""
@@ -126,16 +130,12 @@ class Clauses:
                 if subject is not None:
                     yield from self.meant(subject)
 
-    def _mention_token(self, c: int, noun: int) -> bool:
-        """Whether the modifier is a mention by itself, not a part of the one that the noun heads."""
-        return self.r.dep[c] == "poss" or self.r.word[c][0].isupper() or self.r.dep[c] == "nmod"
-
     def meant(self, noun: int) -> list[tuple[str, float]]:
         """The actors that a judgement of the noun falls on, with how surely: the actor itself, else its owners."""
         direct = list(self.actors(noun))
         if direct:
             return [(a, 1.0) for a in direct]
-        return [(a, 0.8) for a in self.owners(noun)]
+        return [(a, w) for a, w in self.owners(noun)]
 
     def negations(self, token: int) -> int:
         """How many words turn the token's sense round: `played no role`, `failed to comply`, `never sought to harm`."""
@@ -166,21 +166,30 @@ class Clauses:
     def real(self, token: int) -> float:
         """How far what the token says is said to be so: less after `could`, nothing after `if`, `should`, `want`."""
         r, weight = self.r, 1.0
+        if self._unsettled(token):
+            return 0.0
         for _ in range(5):
             for c in r.children[token]:
                 if r.dep[c] in ("mark", "advmod", "cc") and r.lower[c] in self.words.hypothetical:
                     return 0.0
                 if r.dep[c] == "aux" and r.lower[c] in self.words.modals:
-                    weight = min(weight, 0.5)
+                    weight = min(weight, 0.6)
                 if r.dep[c] == "aux" and r.lower[c] in self.words.duties:
                     return 0.0
             dep, head = r.dep[token], r.head[token]
             if head == token or dep not in _DEPENDENT:
                 break
-            if dep in ("dobj", "xcomp") and r.lemma[head].lower() in self.words.wishes:
+            if dep == "dobj" and r.lemma[head].lower() in self.words.wishes:
                 return 0.0
             token = head
         return weight
+
+    def _unsettled(self, token: int) -> bool:
+        """Whether it is only allowed, asked or possible: `the ability to comply`, `compelled to comply`."""
+        dep, head = self.r.dep[token], self.r.head[token]
+        if dep in ("acl", "relcl") and self.r.tag[token] == "VB":
+            return True
+        return dep in ("xcomp", "ccomp") and self.r.lemma[head].lower() in self.words.unsettled
 
     def boosted(self, token: int) -> bool:
         """Whether a word strengthens it: `very`, `deeply`."""

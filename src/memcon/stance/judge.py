@@ -52,7 +52,7 @@ class Judge:
 
     def tones(self, s: Statement, inner: Sequence[Statement]) -> tuple[Tone, ...]:
         """The actors that the statement judges; statements told inside it speak for themselves."""
-        if s.act == "denied":
+        if s.act == "denied" or s.speaker is None:
             return ()
         said: dict[str, list[float]] = defaultdict(list)
         for actor, value in [*self._cue(s), *self._content(s, inner)]:
@@ -146,7 +146,7 @@ class Judge:
             yield from self._weighed(token, self.w.acts[lemma], self._doers(token))
         if lemma in self.w.attitudes:
             subject = self.c.subject(token)
-            own = subject is None or self.c.actor(subject) == s.speaker or self.r.lower[subject] in ("i", "we", "who")
+            own = subject is not None and (self.c.actor(subject) == s.speaker or self.r.lower[subject] in ("i", "we"))
             if own and not (self.c.passive(token) and self.c.agent(token) is not None):
                 meant = [m for n in self.c.objects(token) for m in self.c.meant(n)]
                 yield from self._weighed(token, self.w.attitudes[lemma], meant)
@@ -186,7 +186,7 @@ class Judge:
             return self._predicated(s, noun, inside)
         own = list(self.c.owners(noun))
         if own:
-            return [(a, 0.9) for a in own]
+            return own
         named = self.c.actor(noun)
         dep, head = self.r.dep[noun], self.r.head[noun]
         if named is not None and dep not in ("attr", "oprd", "pobj", "dobj"):
@@ -194,7 +194,7 @@ class Judge:
         if dep == "conj":
             return self._borne(s, head, inside) if head in inside else []
         if dep in ("compound", "nmod") and self.r.pos[head] in ("NOUN", "PROPN"):
-            return self.c.meant(head)
+            return self.c.meant(head) or self._borne(s, head, inside)
         if dep == "appos":
             return self.c.meant(head)
         if named is not None and dep in ("pobj", "dobj"):
@@ -213,7 +213,9 @@ class Judge:
             verb = self.r.head[head]
             found = [m for n in self.c.objects(verb) for m in self.c.meant(n)] if self.r.pos[verb] == "VERB" else self.c.meant(verb)
             return found
-        if dep == "pobj" and self.r.lower[head] in ("with", "through", "in", "by") and self.r.lemma[self.r.head[head]] in self.w.light:
+        if dep == "pobj" and self.r.lower[head] == "for" and self.r.pos[self.r.head[head]] == "VERB":
+            return [m for n in self.c.objects(self.r.head[head]) for m in self.c.meant(n)]
+        if dep == "pobj" and self.r.lower[head] in ("to", "with", "through", "in", "by") and self.r.lemma[self.r.head[head]] in self.w.light:
             return self._doers(self.r.head[head])
         if dep in ("oprd", "ccomp", "xcomp") and self.r.pos[head] == "VERB":
             found = [m for n in self.c.objects(head) for m in self.c.meant(n)]

@@ -32,6 +32,7 @@ class Words:
         self.stimulus = frozenset(raw["stimulus"])
         self.deeds = frozenset(raw["deeds"])
         self.wishes = frozenset(raw["wishes"])
+        self.unsettled = frozenset(raw["unsettled"]) | self.wishes
         self.reports = frozenset(raw["reports"])
 
 
