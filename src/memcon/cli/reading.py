@@ -10,6 +10,7 @@ from typing import IO
 
 from msgspec import Struct
 from rich.console import Console
+from rich.text import Text
 
 from memcon.batch import DeadLetter, read_reports
 from memcon.cli.progress import Progress
@@ -57,7 +58,8 @@ def run(job: Job) -> int:
         out = stack.enter_context(_written(job.output)) if job.output else sys.stdout
         emit, console = _emitter(job, out)
         page = stack.enter_context(_page(job.html)) if job.html else None
-        progress = stack.enter_context(Progress(console if console and console.is_terminal else errors, job.sources))
+        beside = _beside(out, console, errors)
+        progress = stack.enter_context(Progress(beside, job.sources))
         for outcome in read_reports(_found(job, published, progress), partial(_load, job, progress)):
             if isinstance(outcome, DeadLetter):
                 _complain(outcome, tally, errors, debug=job.debug)
@@ -69,6 +71,13 @@ def run(job: Job) -> int:
             progress.done()
     _sum_up(job, tally, errors)
     return tally.status()
+
+
+def _beside(out: IO[str], console: Console | None, errors: Console) -> Console:
+    """Where the progress bar goes: above nothing that is written to the same terminal by other means."""
+    if console is not None and console.is_terminal:
+        return console
+    return Console(quiet=True) if is_terminal(out) else errors
 
 
 def _published(value: str | None) -> date | None:
@@ -134,8 +143,7 @@ def _complain(letter: DeadLetter, tally: Tally, errors: Console, *, debug: bool)
         tally.skipped += 1
     else:
         tally.failed += 1
-    errors.print(f"[{style}]{word}[/]", end=" ")
-    errors.print(str(letter), markup=False)
+    errors.print(Text.assemble((word, style), " ", str(letter)))
     if debug and letter.trace:
         errors.print(letter.trace, markup=False)
 
