@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from memcon.events.grammar import Grammar
 from memcon.events.ontology import Ontology
 from memcon.events.triggers import Trigger
@@ -9,6 +11,22 @@ from memcon.events.triggers import Trigger
 INWARD = frozenset(
     ("dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", "acomp", "attr", "oprd", "conj", "dative", "nsubj", "dep", "advcl")
 )
+
+
+HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+
+
+def as_threats(triggers: Sequence[Trigger], ontology: Ontology) -> list[Trigger]:
+    """The triggers, those that promise harm made threats: `vowed to bomb`, `is ready to impose sanctions`."""
+    if "THREATEN" not in ontology.types:
+        return list(triggers)
+    types = {t.token: t.pattern.type for t in triggers}
+    return [
+        msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="THREATEN", mode=None))
+        if t.pattern.type == "AGREE" and t.pattern.complement == "to" and types.get(t.clause or -1) in HARM
+        else t
+        for t in triggers
+    ]
 
 
 def absorbed(g: Grammar, triggers: Sequence[Trigger], ontology: Ontology) -> set[int]:

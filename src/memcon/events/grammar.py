@@ -189,15 +189,26 @@ class Grammar:
         """The objects of the preposition below the token: `against` in `protested in Minsk against the vote`."""
         for c in self.r.children[token]:
             if self.r.lower[c] == name and self.r.dep[c] in ("prep", "dative", "agent", "prt", "advmod"):
-                for o in self.r.children[c]:
-                    if self.r.dep[o] in ("pobj", "pcomp"):
-                        yield o
+                found = [o for o in self.r.children[c] if self.r.dep[o] in ("pobj", "pcomp")]
+                yield from found or self._stolen(c)
+            elif name == "that" and self.r.dep[c] in ("acl", "ccomp") and self._marked_that(c):
+                yield from self.children(c, "nsubj", "nsubjpass")
             elif name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c):
                 yield from self.children(c, "nsubj", "nsubjpass")
             elif self.r.dep[c] == "prep" and self.r.lower[c] != name:
                 for d in self.r.children[c]:
                     if self.r.dep[d] == "prep" and self.r.lower[d] == name:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
+
+    def _stolen(self, prep: int) -> list[int]:
+        """The noun phrase right after a preposition whose object the parse gave to a clause: `asylum to five officers ...`."""
+        if self.r.dep[prep] not in ("prep", "dative", "agent"):
+            return []
+        return [p.head for p in self.r.phrases if p.first == prep + 1][:1]
+
+    def _marked_that(self, verb: int) -> bool:
+        """`demands that Burundi grant ...`."""
+        return any(self.r.dep[c] == "mark" and self.r.lower[c] == "that" for c in self.r.children[verb])
 
     def _for_clause(self, verb: int) -> bool:
         """`calls for Assad to step down`."""

@@ -84,6 +84,8 @@ class Parties:
                     actor = self._modifier(t, token)
                     if actor is not None and actor not in out:
                         out.append(actor)
+                if not out and self.r.dep[c] == "compound":
+                    out.extend(self.modifiers(c))
         return out
 
     def _modifier(self, token: int, noun: int) -> str | None:

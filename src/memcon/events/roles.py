@@ -194,7 +194,9 @@ class RoleFinder:
             return head
         if dep == "pobj" and self.r.lower[head] in ("in", "on", "for", "during", "at", "after", "into"):
             over = self.r.head[head]
-            if self.g.is_verb(over) and (self.g.lemma[over] in MOTION or self.g.lemma[over] in self._light):
+            if self.g.is_verb(over) and (
+                self.g.lemma[over] in MOTION or self.g.lemma[over] in self._light or self.g.lemma[noun] in CROWDS
+            ):
                 return over
         if dep in ("acl", "relcl"):
             return None
@@ -231,4 +233,6 @@ UNDERGONE = frozenset(
 OBJECT_IS_TARGET = frozenset(("COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONSULT", "ACCUSE"))
 """Types whose pattern's object may be the target itself: `seized the ship`, `released the hostages`."""
 LEADING = frozenset(("to", "against", "on", "with", "at", "from", "for", "of", "into", "in", "between", "over", "by"))
+CROWDS = frozenset("demonstration protest rally march riot strike sit-in vigil unrest uprising".split())
+"""Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations against ...`."""
 MOTION = frozenset("be meet arrive speak travel fly go come remain engage return enter gather sit take embark".split())

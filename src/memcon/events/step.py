@@ -5,7 +5,7 @@ from typing import cast as typed
 
 import msgspec
 
-from memcon.events.absorbing import absorbed
+from memcon.events.absorbing import absorbed, as_threats
 from memcon.events.answering import answered
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
@@ -44,7 +44,7 @@ class FindEvents:
         if not draft.actors:
             return []
         report = _Report(draft, self._words)
-        triggers = self._finder.find(report.g)
+        triggers = as_threats(self._finder.find(report.g), self._ontology)
         gone = absorbed(report.g, triggers, self._ontology)
         events: list[Event] = []
         partials: list[Partial] = []

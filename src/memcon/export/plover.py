@@ -138,12 +138,13 @@ def _event(record: Record, e: Event, coded: str, actors: dict[str, Actor], place
     if len(sources) > 1 and not targets and e.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT"):
         sources, targets, reciprocal = sources[:1], sources[1:], True
     place = places.get(e.place) if e.place is not None else None
-    recipient = tuple(_party(actors[i], e) for i in targets)
+    there = _country(record, e, place)
+    recipient = tuple(_party(actors[i], e, there) for i in targets)
     if not recipient and coded in WHERE_IT_WAS:
         recipient = _where(record, e, place)
     return PloverEvent(
         id=f"{record.report.id}:{e.id}", link=e.id, event=coded, mode=_modes(e, coded), context=e.contexts,
-        flags=_flags(e, coded), quad_code=QUAD.get(coded, e.quad), actor=tuple(_party(actors[i], e) for i in sources),
+        flags=_flags(e, coded), quad_code=QUAD.get(coded, e.quad), actor=tuple(_party(actors[i], e, there) for i in sources),
         recipient=recipient, reciprocal=reciprocal,
         date=(e.date.start, e.date.end) if e.date is not None else None,
         location=_location(place), event_text=shown(text, e.trigger), text_span=e.trigger, confidence=e.confidence,
@@ -164,10 +165,13 @@ def _flags(e: Event, coded: str) -> tuple[str, ...]:
     return {"planned": ("future",), "hypothetical": ("hypothetical",), "denied": ("negation",), "alleged": ()}[e.status]
 
 
-def _party(actor: Actor, e: Event) -> Party:
-    """The actor as PLOVER names it: a bare country has no sector, an international body the country IGO."""
+def _party(actor: Actor, e: Event, there: str | None) -> Party:
+    """The actor as PLOVER names it: a bare country has no sector, an international body the country IGO.
+
+    People described, not named, are of the country where the act was.
+    """
     near = sorted(actor.mentions, key=lambda m: _distance(m.spans, e.trigger))
-    country = actor.country or WIDE.get(actor.kind)
+    country = actor.country or WIDE.get(actor.kind) or (there if actor.kind == "group" else None)
     return Party(
         text=actor.name, country=country, sector=None if actor.kind == "state" else actor.sector,
         wikidata=actor.wikidata, spans=near[0].spans if near else (),
@@ -176,6 +180,14 @@ def _party(actor: Actor, e: Event) -> Party:
 
 def _distance(spans: tuple[Span, ...], trigger: tuple[Span, ...]) -> int:
     return min(abs(a - c) for a, _ in spans for c, _ in trigger)
+
+
+def _country(record: Record, e: Event, place: Place | None) -> str | None:
+    """The country where the act was: its place's, else the one that all places in its clause share."""
+    if place is not None:
+        return place.country
+    inside = {p.country for p in record.places if any(a <= p.spans[0][0] < b for a, b in e.evidence)}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _where(record: Record, e: Event, place: Place | None) -> tuple[Party, ...]:
