@@ -14,7 +14,7 @@ test *ARGS:
 # What CI checks beside the tests
 check:
     ruff check .
-    ruff format --check src/memcon/intake src/memcon/stories src/memcon/batch src/memcon/export src/memcon/cli
+    ruff format --check src/memcon/intake src/memcon/stories src/memcon/batch src/memcon/cli src/memcon/export/{entries,jsonl,marks,page,wording}.py
     mypy
     lint-imports
     python resources/compile.py --check

@@ -1,9 +1,10 @@
 from datetime import date
 
+import msgspec
 import pytest
 
 from memcon.export.wording import Wording, counted, day_of_week, joint, period
-from tests.export.lifelike import summit_record
+from tests.export.lifelike import at, summit_record
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,17 @@ def test_quotation_marks_at_the_ends_are_shown():
 
 def test_one_and_many():
     assert (counted(1, "date"), counted(1200, "entry", "entries")) == ("1 date", "1,200 entries")
+
+
+def test_the_clause_of_an_event_leaves_its_condition_to_itself():
+    record = summit_record()
+    wording = Wording(record)
+    threat = msgspec.structs.replace(
+        record.events[0],
+        evidence=at(
+            record.report.text,
+            "has threatened to close two border crossings with Lithuania if sanctions on potash are not lifted by the end of the month",
+        ),
+    )
+    assert wording.words(wording.clause(threat)) == "has threatened to close two border crossings with Lithuania"
+    assert wording.words(wording.clause(msgspec.structs.replace(threat, evidence=()))) == wording.words(threat.trigger)

@@ -80,9 +80,11 @@ class Wording:
         return ", ".join(sources) or ("somebody" if targets else ""), "→", ", ".join(targets)
 
     def clause(self, event: Event) -> Spans:
-        """The words that show an event: its clause, or where that runs on, what triggers it."""
-        length = sum(b - a for a, b in event.evidence)
-        return event.evidence if 0 < length <= LONGEST_CLAUSE else event.trigger
+        """The words that show an event: its clause without the condition, or where that runs on, what triggers it."""
+        if not 0 < sum(b - a for a, b in event.evidence) <= LONGEST_CLAUSE:
+            return event.trigger
+        kept = self.around(_without(event.evidence, event.condition or ()))
+        return tuple((a, b) for a, b in (_trimmed(self.text, span) for span in kept) if a < b) or event.trigger
 
     def place(self, id: str | None) -> str | None:
         """The name of a place with its country: `Geneva, Switzerland`."""
@@ -113,6 +115,24 @@ class Wording:
         ):
             end += 1
         return start, end
+
+
+def _without(spans: Spans, taken: Spans) -> Spans:
+    """The spans without the characters that are taken."""
+    for start, end in taken:
+        spans = tuple(
+            (a, b) for c, d in spans for a, b in ((c, min(d, max(c, start))), (max(c, min(d, end)), d)) if a < b
+        )
+    return spans
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " \n\t,;":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;":
+        end -= 1
+    return start, end
 
 
 def country(code: str | None) -> str | None:
