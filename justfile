@@ -1,5 +1,7 @@
 # The commands of a working day; `just` lists them.
 
+set shell := ["bash", "-c"]
+
 default:
     @just --list
 
