@@ -1,11 +1,14 @@
 """Who said what, against people's reading: PolNeAR's form."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from bench import run
 from bench.scorers import scorer
 from memcon import Record
+
+THAT = re.compile(r"\bthat,? $", re.IGNORECASE)
 
 
 def predict(gold: Path) -> list[dict[str, Any]]:
@@ -14,15 +17,27 @@ def predict(gold: Path) -> list[dict[str, Any]]:
 
 
 def form(record: Record) -> dict[str, Any]:
-    """A record's statements as attributions, with the confidence that the reliability figure needs."""
+    """A record's statements as attributions, with the confidence that the reliability figure needs.
+
+    PolNeAR annotates no attribution inside another's content (none of 2,192 in its development set), so a statement
+    with `inside` stays out of the form.
+    """
+    text = record.report.text
     spans = lambda s: [list(p) for p in s or ()]  # noqa: E731
     return {
         "id": record.report.id,
         "attributions": [
-            {"source": spans(s.source), "cue": spans(s.cue), "content": spans(s.content), "confidence": s.confidence}
+            {"source": spans(s.source), "cue": spans(s.cue), "content": [with_that(text, p) for p in s.content], "confidence": s.confidence}
             for s in record.statements
+            if s.inside is None
         ],
     }
+
+
+def with_that(text: str, span: tuple[int, int]) -> list[int]:
+    """The span with the "that" right before it: PolNeAR's contents hold it, a record's do not."""
+    found = THAT.search(text, max(0, span[0] - 8), span[0])
+    return [found.start() if found else span[0], span[1]]
 
 
 def score(gold: Path) -> dict[str, Any]:

@@ -19,9 +19,13 @@ class Address:
 
     def addressee(self, reading: Reading, verb: int, content: Spans, source: Spans) -> Spans:
         """The words that name the one spoken to, or none."""
-        taken = [*content, *source]
+        taken = [*source, *content[1:]]
+        if content:
+            taken.append((content[0][0] + 1, content[0][1]))
         for token in self._candidates(reading, verb):
             span = _phrase(reading, token, taken)
+            if span is None:
+                span = _opening(reading, token, content)
             if span and reading.pos[token] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return (span,)
         return ()
@@ -94,6 +98,14 @@ def _objects_of(reading: Reading, word: int, prepositions: tuple[str, ...]) -> l
         for g in reading.children[c]
         if reading.dep[g] == "pobj"
     ]
+
+
+def _opening(reading: Reading, noun: int, content: Spans) -> Span | None:
+    """The noun's phrase where the content opens with it and more follows: "urged [Kyiv to withdraw]"."""
+    span = _phrase(reading, noun, [])
+    if span is None or not content or abs(span[0] - content[0][0]) > 1 or span[1] >= content[0][1]:
+        return None
+    return span
 
 
 def _phrase(reading: Reading, noun: int, taken: list[Span]) -> Span | None:

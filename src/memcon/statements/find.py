@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from memcon.record import Attribution, Draft, Reading, Spans, Units, hull
-from memcon.statements import quoting
+from memcon.record import Attribution, Draft, Reading, Spans, Units, hull, overlap
+from memcon.statements import quoting, sharing
 from memcon.statements.acts import Acts
 from memcon.statements.address import Address
 from memcon.statements.calibration import Calibration
@@ -13,7 +13,7 @@ from memcon.statements.labels import Labels
 from memcon.statements.model import AttributionModel, Found
 from memcon.statements.nested import Nested, holders, reading_order
 from memcon.statements.quoting import Piece
-from memcon.statements.spans import runs, spans, trim, with_marks
+from memcon.statements.spans import cut_out, runs, spans, trim, with_marks
 
 
 class FindAttributions:
@@ -59,24 +59,27 @@ class FindAttributions:
             if not any(_alike(piece, other) for other in found):
                 found.append(piece)
         found = quoting.settle(found, reading.quotations)
-        return quoting.attach_loose(found, reading.quotations, reading.paragraphs)
+        found = sharing.split_quotations(found, reading.quotations, reading.paragraphs)
+        found = quoting.attach_loose(found, reading.quotations, reading.paragraphs)
+        return sharing.subjects(found, reading)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None) -> Attribution | None:
-        content = trim(reading.text, piece.content)
+        content = trim(reading.text, _without_that(reading, piece.content))
         if not content:
             return None
         act = self._acts.judge(reading, piece.cue, content)
         if act is None:
             return None
-        quotes = quoting.inside(content, reading.quotations)
         tokens = [i for a, b in piece.cue for i in reading.tokens_in(a, b)]
         addressee: Spans = ()
         occasion: Spans = ()
         if tokens:
             verb = self._acts.main_word(reading, tokens)
             addressee = self._address.addressee(reading, verb, content, piece.source)
+            content = self._without_addressee(reading, content, addressee)
             where = self._address.occasion(reading, verb, content)
             occasion = (where,) if where else ()
+        quotes = quoting.inside(content, reading.quotations)
         return Attribution(
             source=piece.source,
             cue=piece.cue,
@@ -89,6 +92,28 @@ class FindAttributions:
             inside=inside,
             confidence=self._calibration.confidence(piece, bool(quotes)),
         )
+
+
+    @staticmethod
+    def _without_addressee(reading: Reading, content: Spans, addressee: Spans) -> Spans:
+        """The content without the one spoken to, where it opens with those words: "urged [Kyiv] to withdraw"."""
+        if not addressee or not content or not overlap(content[:1], addressee):
+            return content
+        left = trim(reading.text, _without_that(reading, cut_out(content, (content[0][0], addressee[0][1]))))
+        return left or content
+
+
+def _without_that(reading: Reading, content: Spans) -> Spans:
+    """The content without the "that" which opens it or one of its pieces."""
+    out = []
+    for a, b in content:
+        inside = reading.tokens_in(a, b)
+        skip = 0
+        while skip < min(2, len(inside) - 1) and reading.lower[inside[skip]] in ("and", "that", ","):
+            skip += 1
+        complementiser = skip and reading.lower[inside[skip - 1]] == "that" and reading.tag[inside[skip - 1]] == "IN"
+        out.append((reading.start[inside[skip]], b) if complementiser else (a, b))
+    return tuple(out)
 
 
 def _piece(found: Found, reading: Reading) -> Piece:

@@ -38,11 +38,11 @@ def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     pieces = list(pieces)
     before: int | None = None
     for q in outermost(quotations):
-        owner = _owner(pieces, q)
+        owner = owner_of(pieces, q)
         if owner is None and q.continues and before is not None:
             owner = before
         if owner is not None:
-            pieces[owner] = _extended(pieces[owner], q)
+            pieces[owner] = extended(pieces[owner], q)
             for k, piece in enumerate(pieces):
                 if k != owner and not _speaks_inside(piece, q) and overlap(piece.content, ((q.start, q.end),)):
                     left = cut_out(piece.content, (q.start, q.end))
@@ -52,8 +52,8 @@ def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     return [p for p in pieces if p.content]
 
 
-def _owner(pieces: list[Piece], q: Quotation) -> int | None:
-    """The piece that covers the quotation's words best, if it covers enough of them."""
+def owner_of(pieces: list[Piece], q: Quotation) -> int | None:
+    """The number of the piece that covers the quotation's words best, if it covers enough of them."""
     size = max(1, q.inner_end - q.inner_start)
     best, chosen = OWNED, None
     for k, piece in enumerate(pieces):
@@ -71,7 +71,7 @@ def _speaks_inside(piece: Piece, q: Quotation) -> bool:
     return bool(piece.cue) and q.inner_start <= piece.cue[0][0] < q.inner_end
 
 
-def _extended(piece: Piece, q: Quotation) -> Piece:
+def extended(piece: Piece, q: Quotation) -> Piece:
     """The piece with the whole quotation, marks and all; what it had of it as source or cue stays there."""
     span: Span = (q.start, q.end)
     content = merge((*piece.content, span))
@@ -103,14 +103,14 @@ def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraph
     """A paragraph that is one quotation and has no statement goes on with the statement quoted just before it."""
     pieces = list(pieces)
     for q in outermost(quotations):
-        if q.kind != "double" or q.inner_end - q.inner_start < LONG or _owner(pieces, q) is not None:
+        if q.kind != "double" or q.inner_end - q.inner_start < LONG or owner_of(pieces, q) is not None:
             continue
         at = next((i for i, (a, b) in enumerate(paragraphs) if a <= q.start < b), None)
         if at is None or at == 0 or not (q.start == paragraphs[at][0] and q.end >= paragraphs[at][1] - 1):
             continue
         k = _quoted_last(pieces, quotations, paragraphs[at - 1])
         if k is not None:
-            pieces[k] = _extended(pieces[k], q)
+            pieces[k] = extended(pieces[k], q)
     return pieces
 
 

@@ -1,0 +1,111 @@
+"""What coordinated cues share: "X said A and denied B" is two statements of X; "A," he said. "B" is one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from memcon.record import Quotation, Reading, Span, Spans, hull, overlap
+from memcon.statements.quoting import LONG, Piece, extended, outermost, owner_of
+from memcon.statements.spans import cut_out
+
+SUBJECTS = ("nsubj", "nsubjpass")
+LINKS = ("conj", "advcl", "xcomp", "acl")
+
+
+def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Give a cue without a source the subject that it shares with the verb it is joined to."""
+    out = list(pieces)
+    for k, piece in enumerate(out):
+        if piece.source or not piece.cue:
+            continue
+        verb = _verb(reading, piece.cue)
+        if verb is None:
+            continue
+        found = _shared(reading, verb, out, k)
+        if found is None:
+            continue
+        source, outer = found
+        out[k] = replace(piece, source=source, sure_source=0.6)
+        if outer is not None:
+            left = cut_out(out[outer].content, (piece.cue[0][0], hull((*piece.cue, *piece.content))[1]))
+            left = _without_and(reading, left)
+            if left:
+                out[outer] = replace(out[outer], content=left)
+    return out
+
+
+def _verb(reading: Reading, cue: Spans) -> int | None:
+    tokens = [i for a, b in cue for i in reading.tokens_in(a, b)]
+    verbs = [i for i in tokens if reading.pos[i] == "VERB"]
+    return next((i for i in verbs if reading.head[i] not in tokens), verbs[0] if verbs else None)
+
+
+def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[Spans, int | None] | None:
+    """The source that a verb takes over, and the piece out of whose content it is to be cut."""
+    if any(reading.dep[c] in SUBJECTS for c in reading.children[verb]):
+        return None
+    token = verb
+    for _ in range(3):
+        if reading.dep[token] not in LINKS or reading.head[token] == token:
+            return None
+        token = reading.head[token]
+        at = (reading.start[token], reading.end[token])
+        for k, other in enumerate(pieces):
+            if k != me and other.source and overlap(other.cue, (at,)):
+                return other.source, k if overlap(other.content, pieces[me].cue) else None
+        subject = next((c for c in reading.children[token] if reading.dep[c] in SUBJECTS), None)
+        if subject is not None:
+            if reading.pos[subject] not in ("PROPN", "NOUN", "PRON") or reading.tag[subject] in ("WDT", "WP", "EX"):
+                return None
+            return (_phrase(reading, subject),), None
+    return None
+
+
+def _phrase(reading: Reading, noun: int) -> Span:
+    """The subject without its relative clause and apposition."""
+    first, last = reading.left[noun], reading.right[noun]
+    for c in reading.children[noun]:
+        if c > noun and reading.dep[c] in ("relcl", "acl", "appos", "punct", "conj"):
+            last = min(last, reading.left[c])
+    return reading.span(first, max(last, noun + 1))
+
+
+def _without_and(reading: Reading, spans: Spans) -> Spans:
+    """The spans without a comma and an "and" left hanging at their end."""
+    out = []
+    for a, b in spans:
+        inside = reading.tokens_in(a, b)
+        last = len(inside)
+        while last and reading.lower[inside[last - 1]] in ("and", "but", "or", ",", ";"):
+            last -= 1
+        if last:
+            out.append((a, min(b, reading.end[inside[last - 1]])))
+    return tuple(out)
+
+
+def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Piece]:
+    """A quotation without a cue of its own, after another of its paragraph and that one's cue, goes on with it."""
+    out = list(pieces)
+    outer = [q for q in outermost(quotations) if q.kind == "double"]
+    for before, q in zip(outer, outer[1:], strict=False):
+        same = any(a <= before.start and q.end <= b for a, b in paragraphs)
+        if not same or q.inner_end - q.inner_start < LONG:
+            continue
+        first, mine = owner_of(out, before), owner_of(out, q)
+        if first is None or mine == first or (mine is not None and _announced(out[mine], before, q)):
+            continue
+        between = ((before.end, q.start),)
+        if not out[first].source or not overlap(out[first].cue, between) or _other_cue(out, first, between):
+            continue
+        out[first] = extended(out[first], q)
+        if mine is not None:
+            out[mine] = replace(out[mine], content=cut_out(out[mine].content, (q.start, q.end)))
+    return [p for p in out if p.content]
+
+
+def _announced(piece: Piece, before: Quotation, q: Quotation) -> bool:
+    """Whether the piece's cue stands near its quotation: between the two, or in the words right after it."""
+    return any(before.end <= a < q.start or q.end <= a < q.end + 80 for a, _ in piece.cue)
+
+
+def _other_cue(pieces: list[Piece], me: int, between: Spans) -> bool:
+    return any(k != me and overlap(p.cue, between) for k, p in enumerate(pieces))
