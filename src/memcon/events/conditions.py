@@ -24,6 +24,15 @@ class ConditionFinder:
             found = (span,) if span is not None else None
         return found or self._below_anywhere(token)
 
+    def said(self, content: Spans) -> Spans | None:
+        """The condition in what is said, where the saying is the act: `"If they attack, we will answer," he warned`."""
+        for start, end in content:
+            for i in self.r.tokens_in(start, end):
+                if self.r.dep[i] == "mark" and self.r.lower[i] in ("if", "unless"):
+                    a, b = self._span(self.r.head[i])
+                    return ((max(a, start), min(b, end)),)
+        return None
+
     def _below_anywhere(self, token: int) -> Spans | None:
         """A condition deeper below the act's verb, found by its first words: `threatened war in case ...`."""
         first, last = self.r.sentences[self.r.sentence[token]]

@@ -60,7 +60,7 @@ def _joined(one: Event, other: Event) -> Event:
     return msgspec.structs.replace(
         one,
         also=(*one.also, other.trigger, *other.also),
-        condition=one.condition or (other.condition if near else None),
+        condition=one.condition or (other.condition if near or one.quad in (1, 3) else None),
         modes=one.modes or other.modes,
         contexts=one.contexts or other.contexts,
         done_by=one.done_by or other.done_by,

@@ -14,13 +14,16 @@ PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "nea
 class Parties:
     """The actors of one report, found by the tokens that name them."""
 
-    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+    def __init__(self, grammar: Grammar, cast: Cast, things: frozenset[str] = frozenset()) -> None:
         self.g = grammar
         self.r = grammar.r
         self.cast = cast
+        self._things = things
 
     def here(self, token: int) -> str | None:
         """The actor that the phrase headed by the token names, the thing's owner not counted."""
+        if self.r.pos[token] == "NOUN" and self.g.lemma[token] in self._things:
+            return None
         actor = self.cast.headed(self.r, token)
         if actor is not None:
             return actor

@@ -83,9 +83,13 @@ class RoleFinder:
         found = self._at(self.g.children(verb, "dative"), wide=False)
         if found:
             return found
+        if t.thing is not None and self.g.is_verb(t.thing):
+            found = self._below(t.thing, 0)
+            if found:
+                return found
         objects = self.g.objects(verb)
-        if p.direct:
-            return [a for o in objects for a in self.parties.direct(o)]
+        if p.type == "MOBILIZE":
+            return []
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
             return self._at(objects, wide=False)
         for o in objects:
@@ -150,7 +154,7 @@ class RoleFinder:
         sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
         if p.reciprocal:
             sources = [*sources, *(a for a in self.parties.modifiers(noun) if a not in sources)]
-            carried = self._carrier(noun)
+            carried = self._carrier(noun) if len({*sources, *targets}) < 2 else []
             return [*(a for a in carried if a not in sources), *sources], targets
         if self.g.lemma[noun] in UNDERGONE and not targets and self.g.child(noun, "poss") is not None:
             targets, sources = sources, self._first(noun, ("by",))

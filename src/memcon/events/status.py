@@ -33,6 +33,7 @@ class Words(Struct, frozen=True, kw_only=True):
 
     light: frozenset[str]
     minded: frozenset[str]
+    things: frozenset[str]
     governors: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
@@ -46,7 +47,7 @@ class Words(Struct, frozen=True, kw_only=True):
         """The lists of the compiled file."""
         sets = {k: {n: frozenset(v) for n, v in content[k].items()} for k in ("adverbs", "adjectives", "modals")}
         return cls(
-            light=frozenset(content["light"]), minded=frozenset(content["minded"]),
+            light=frozenset(content["light"]), minded=frozenset(content["minded"]), things=frozenset(content["things"]),
             governors={k: frozenset(content[k]) for k in GOVERNORS}, phases=frozenset(content["phases"]),
             marks=frozenset(content["condition"]["marks"]), phrases=tuple(content["condition"]["phrases"]), **sets,
         )  # fmt: skip
@@ -59,6 +60,12 @@ class StatusReader:
         self.g = g
         self.r = g.r
         self.w = words
+        self._governing = frozenset().union(*(words.governors[k] for k in ("planned", "hypothetical", "denied", "deny", "alleged")))
+
+    def asked(self, token: int) -> bool:
+        """Whether the token stands in a question of the report's own."""
+        _, last = self.r.sentences[self.r.sentence[token]]
+        return any(self.r.word[i] == "?" for i in range(max(token, last - 2), last))
 
     def read(self, token: int, carrier: int | None) -> Standing:
         """The standing of the act at the token; `carrier` is the light verb that carries a noun."""
@@ -223,6 +230,9 @@ class StatusReader:
             return True
         if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(self.r.lower[c] == "whether" for c in self.r.children[v]):
             return True
+        if self.r.dep[v] == "acl" and self.g.infinitive(v):
+            noun = self.r.head[v]
+            return self.g.lemma[noun] not in self._governing and self.r.dep[noun] not in ("nsubjpass", "nsubj")
         return self.r.dep[v] == "advcl" and self.g.infinitive(v)
 
     def _negated(self, verb: int) -> bool:

@@ -9,6 +9,7 @@ from memcon.events.absorbing import absorbed, as_threats
 from memcon.events.answering import answered
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
+from memcon.events.fitting import fitting
 from memcon.events.folding import fold
 from memcon.events.grammar import Grammar
 from memcon.events.implied import completed
@@ -52,6 +53,8 @@ class FindEvents:
             if t.token in gone:
                 continue
             roles = self._roles(report, t, events)
+            if not fitting(t, roles, report.cast):
+                continue
             if not self._whole(t, roles):
                 partials.append(Partial(trigger=t, roles=roles))
                 continue
@@ -83,7 +86,7 @@ class FindEvents:
     def _event(self, report: "_Report", t: Trigger, roles: Roles) -> Event | None:
         carrier = report.roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
         standing = report.status.read(t.token, carrier)
-        if standing.conditional:
+        if standing.conditional or (report.status.asked(t.token) and not t.pattern.complement):
             return None
         trigger = report.spans(t, carrier)
         told = report.teller.tell(t, trigger, roles, standing)
@@ -95,7 +98,7 @@ class FindEvents:
             id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
-            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.conditions.find(t.token, t.clause if kind.absorbs else None),
+            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.condition(t, kind.absorbs, told.done_by),
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
             confidence=_confidence(t, roles, told),
         )  # fmt: skip
@@ -127,9 +130,10 @@ class _Report:
     def __init__(self, draft: Draft, words: Words) -> None:
         self.g = Grammar(draft.parse())
         self.cast = Cast(draft.actors)
-        self.roles = RoleFinder(self.g, Parties(self.g, self.cast), words.light, words.minded)
+        self.roles = RoleFinder(self.g, Parties(self.g, self.cast, words.things), words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
+        self.statements = draft.statements
         self.teller = Teller(draft, self.g, self.cast)
 
     def lemmas(self, events: Sequence[Event]) -> dict[Span, str]:
@@ -152,6 +156,13 @@ class _Report:
             else:
                 out.append((start, end))
         return tuple(out)
+
+    def condition(self, t: Trigger, verbal: bool, done_by: str | None) -> Spans | None:
+        """The condition on which the act hangs; of a verbal act also in what is said."""
+        found = self.conditions.find(t.token, t.clause if verbal else None)
+        if found is None and verbal and done_by is not None:
+            return next((self.conditions.said(s.content) for s in self.statements if s.id == done_by), None)
+        return found
 
     def clause(self, token: int) -> range:
         """The tokens of the trigger's clause, joined clauses left out."""

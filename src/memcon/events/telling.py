@@ -59,7 +59,11 @@ class Teller:
 
         What a speaker's own side did, and what the content takes for granted, is no mere claim.
         """
-        if s.speaker is None or s.speaker in roles.sources or s.act not in ("said", "thought"):
+        if s.speaker in roles.sources or s.act not in ("said", "thought"):
+            return False
+        if t.pattern.type in SECRET and t.pattern.word == "verb":
+            return True
+        if s.speaker is None:
             return False
         if t.pattern.type not in HOSTILE or t.pattern.word != "verb" or self.g.r.dep[t.token] in ("relcl", "acl"):
             return False
@@ -71,7 +75,8 @@ class Teller:
         theirs = {self.cast.by_id[a].country for a in roles.sources}
         if speaker.country is not None and None not in theirs:
             return speaker.country not in theirs
-        return s.speaker in roles.targets
+        struck = {self.cast.by_id[a].country for a in roles.targets}
+        return s.speaker in roles.targets or (speaker.country is not None and speaker.country in struck)
 
     def _cue(self, s: Statement) -> set[str]:
         return {self.g.r.lemma[i].lower() for a, b in s.cue or () for i in self.g.r.tokens_in(a, b)}
@@ -90,5 +95,7 @@ class Teller:
         return None
 
 
+SECRET = frozenset(("COOPERATE",))
+"""Dealings that others tell of are claims: `officials said that its ships sold oil to the North`."""
 HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "COOPERATE", "AID", "SANCTION", "PROTEST", "MOBILIZE"))
 CLAIMING = frozenset(("claim", "allege", "accuse", "contend", "assert", "suspect", "blame", "purport"))

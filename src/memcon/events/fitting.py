@@ -1,0 +1,25 @@
+"""Fitting parties: who can be a party to an act of diplomacy at all.
+
+A reporter who asks a question makes no demand of a state, and a tourist who arrives consults nobody.
+"""
+
+from memcon.events.roles import Roles
+from memcon.events.triggers import Trigger
+from memcon.record import Cast
+
+TRAVEL = frozenset("visit tour travel arrive fly head depart land drop trip stopover".split())
+PUBLIC = frozenset(("state", "government", "igo"))
+PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))
+
+
+def fitting(t: Trigger, roles: Roles, cast: Cast) -> bool:
+    """Whether the act's parties are of the kind that it asks for."""
+    sources = [cast.by_id[a] for a in roles.sources]
+    if t.pattern.type in ("REQUEST", "CONSULT") and sources and all(a.sector == "JRN" for a in sources):
+        return False
+    if t.pattern.type == "CONSULT" and t.pattern.lemma in TRAVEL and sources:
+        first, *others = sources
+        if first.sector in PRIVATE:
+            return False
+        return not others or any(a.kind in PUBLIC or a.kind == "person" for a in others)
+    return True
