@@ -67,9 +67,11 @@ class Wording:
         return found
 
     def teller(self, statement: Statement) -> str | None:
-        """Who tells of a statement that stands inside another."""
+        """Who tells of a statement that stands inside another; None where its own speaker does."""
         outer = self._statements.get(statement.inside or "")
-        return self.speaker(outer) if outer else None
+        if outer is None or (outer.speaker and outer.speaker == statement.speaker):
+            return None
+        return self.speaker(outer)
 
     def parties(self, event: Event) -> tuple[str, str, str]:
         """Sources, the arrow between, targets: `Iran ↔ United States` has no target."""
