@@ -201,11 +201,18 @@ class StatusReader:
         return None
 
     def _of_modal(self, verb: int, modal: str) -> Status:
+        if modal in ("would", "'d", "’d") and self._performs(verb):
+            return "occurred"
         if modal in self.w.modals["planned"]:
             return "hypothetical" if self._has_condition(verb) else "planned"
         if modal in ("would", "'d", "’d") and self._reported(verb) and not self._has_condition(verb):
             return "planned"
         return "hypothetical"
+
+    def _performs(self, verb: int) -> bool:
+        """`I would urge them to ...`: a polite way of doing it."""
+        subject = self.g.child(verb, "nsubj")
+        return subject is not None and self.r.lower[subject] in ("i", "we") and self.g.lemma[verb] in POLITE
 
     def _reported(self, verb: int) -> bool:
         """`said it would send troops`: the past of `will`."""
@@ -335,6 +342,7 @@ class StatusReader:
         return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")
 
 
+POLITE = frozenset("urge ask call thank request appeal suggest advise encourage commend invite remind".split())
 RUMOURS = frozenset("report claim allegation accusation rumour rumor charge suggestion suspicion assertion".split())
 ACCUSING = frozenset(
     "accuse suspect blame charge allege accusation allegation suspicion charge claim indict implicate rumour rumor "

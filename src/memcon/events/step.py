@@ -98,7 +98,7 @@ class FindEvents:
             id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
-            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.condition(t, kind.absorbs, told.done_by),
+            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.condition(t, kind.absorbs, roles, told.done_by),
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
             confidence=_confidence(t, roles, told),
         )  # fmt: skip
@@ -157,12 +157,27 @@ class _Report:
                 out.append((start, end))
         return tuple(out)
 
-    def condition(self, t: Trigger, verbal: bool, done_by: str | None) -> Spans | None:
-        """The condition on which the act hangs; of a verbal act also in what is said."""
+    def condition(self, t: Trigger, verbal: bool, roles: Roles, done_by: str | None) -> Spans | None:
+        """The condition on which the act hangs; of a verbal act also in what is said, or said right after it."""
         found = self.conditions.find(t.token, t.clause if verbal else None)
-        if found is None and verbal and done_by is not None:
-            return next((self.conditions.said(s.content) for s in self.statements if s.id == done_by), None)
-        return found
+        if found is not None or not verbal:
+            return found
+        at = self.g.r.sentence[t.token]
+        for s in self.statements:
+            first = self.g.r.tokens_in(*s.content[0])
+            after = bool(first) and 0 < self.g.r.sentence[first[0]] - at <= 2 and self._ours(s.speaker, roles)
+            if s.id == done_by or after:
+                found = self.conditions.said(s.content)
+                if found is not None:
+                    return found
+        return None
+
+    def _ours(self, speaker: str | None, roles: Roles) -> bool:
+        """Whether the speaker is of the source's side."""
+        if speaker is None:
+            return False
+        country = self.cast.by_id[speaker].country
+        return speaker in roles.sources or country in {self.cast.by_id[a].country for a in roles.sources} - {None}
 
     def clause(self, token: int) -> range:
         """The tokens of the trigger's clause, joined clauses left out."""

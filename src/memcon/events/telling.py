@@ -73,7 +73,7 @@ class Teller:
         if speaker is None or speaker.sector == "JRN":
             return False
         theirs = {self.cast.by_id[a].country for a in roles.sources}
-        if speaker.country is not None and None not in theirs:
+        if speaker.country is not None and (None not in theirs or speaker.kind == "government"):
             return speaker.country not in theirs
         struck = {self.cast.by_id[a].country for a in roles.targets}
         return s.speaker in roles.targets or (speaker.country is not None and speaker.country in struck)
