@@ -14,9 +14,7 @@ from memcon.syntax.step import ReadSyntax
 FIRST = ("TR-News", "GeoWebNews", "LGL", "GeoVirus")
 """The corpora in the order in which they matter: news about the world first."""
 
-ALPHA2 = dict(
-    pair.split()
-    for pair in """
+_PAIRS = """
     ABW AW; AFG AF; AGO AO; AIA AI; ALA AX; ALB AL; AND AD; ARE AE; ARG AR; ARM AM; ASM AS; ATA AQ; ATF TF; ATG AG;
     AUS AU; AUT AT; AZE AZ; BDI BI; BEL BE; BEN BJ; BES BQ; BFA BF; BGD BD; BGR BG; BHR BH; BHS BS; BIH BA; BLM BL;
     BLR BY; BLZ BZ; BMU BM; BOL BO; BRA BR; BRB BB; BRN BN; BTN BT; BVT BV; BWA BW; CAF CF; CAN CA; CCK CC; CHE CH;
@@ -35,8 +33,8 @@ ALPHA2 = dict(
     SWE SE; SWZ SZ; SXM SX; SYC SC; SYR SY; TCA TC; TCD TD; TGO TG; THA TH; TJK TJ; TKL TK; TKM TM; TLS TL; TON TO;
     TTO TT; TUN TN; TUR TR; TUV TV; TWN TW; TZA TZ; UGA UG; UKR UA; UMI UM; URY UY; USA US; UZB UZ; VAT VA; VCT VC;
     VEN VE; VGB VG; VIR VI; VNM VN; VUT VU; WLF WF; WSM WS; XKX XK; YEM YE; ZAF ZA; ZMB ZM; ZWE ZW
-    """.split(";")
-)
+"""
+ALPHA2 = dict(pair.split() for pair in _PAIRS.split(";"))
 """ISO 3166-1: the record's three letters to the scorer's two (and Kosovo)."""
 
 

@@ -30,8 +30,9 @@ TYPE = re.compile(
     r"^(?:Provincia|Province|State|Region|Département|Departamento|Republic|Autonomous Region|Estado|Distrito|Kraj|"
     r"Land|Gobernación|Wilaya|Wilayat|Muḩāfaz̧at|Municipality|Canton|County|Free State|Commune|Arrondissement) "
     r"(?:of |de |del |d'|du |di |da |do )?"
-    r"|(?:,? (?:Province|Oblast|oblast|Governorate|Region|State|Raion|Krai|District|Department|Prefecture|Division|Republic|"
-    r"Voivodeship|Autonomous Region|Autonomous Oblast|Autonomous Okrug|Region|Wilayat|Emirate|Metropolitan|City|Municipality|County|Parish|Borough|Township))+$"
+    r"|(?:,? (?:Province|Oblast|oblast|Governorate|Region|State|Raion|Krai|District|Department|Prefecture|Division|"
+    r"Republic|Voivodeship|Autonomous Region|Autonomous Oblast|Autonomous Okrug|Region|Wilayat|Emirate|Metropolitan|"
+    r"City|Municipality|County|Parish|Borough|Township))+$"
 )
 MARKS = ("", "^", "~", "!")
 """Marks of a name, from the strongest."""
@@ -168,7 +169,7 @@ def add_divisions(
         at = hand["divisions"].get(code)
         if at is None and inside:
             at = (sum(p[0] for p in inside) / len(inside), sum(p[1] for p in inside) / len(inside))
-        if at is None or not latin(name) and level != "1":
+        if at is None or (not latin(name) and level != "1"):
             continue
         kind = "A" if level == "1" else "B"
         own = named.get(code, {}).get("names")

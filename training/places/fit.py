@@ -16,9 +16,10 @@ import numpy as np
 
 from memcon.intake.dateline import find as find_dateline
 from memcon.places.choose import choose
-from memcon.places.evidence import Surroundings, Words, features
+from memcon.places.evidence import Surroundings, features
 from memcon.places.gazetteer import Gazetteer
 from memcon.places.names import matches
+from memcon.places.words import Words
 from memcon.record import Draft, Report
 from memcon.syntax.step import ReadSyntax
 
@@ -39,7 +40,7 @@ def examples(path):
         text = d["text"]
         report = Report(id=d["id"], text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), dateline=find_dateline(text))
         reading = syntax.read([Draft(report=report)])[0].reading
-        found = matches(text, gazetteer, words.never)
+        found = matches(text, gazetteer, words)
         choose(found)
         around = Surroundings(words, reading, found)
         for m in found:

@@ -4,22 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from memcon.places.words import Words
 from memcon.record import Draft, Event, Place, Reading, Spans
 
-_WHERE = frozenset(
-    "in at near outside inside around off on over across throughout along within beside above under beneath".split()
+_INSIDE = frozenset(
+    {"pobj", "compound", "nmod", "appos", "conj", "poss", "amod", "npadvmod", "dobj", "attr", "nsubjpass"}
 )
-_WHITHER = frozenset({"to", "into"})
-_VISITS = frozenset("visit trip travel go fly come arrive return send deploy move march advance enter head tour journey".split())
-_DONE_TO_PLACES = frozenset(
-    "visit enter invade shell bomb bombard strike attack hit target seize capture occupy storm raid besiege blockade "
-    "leave tour overrun annex pound retake recapture destroy raze".split()
-)
-_BLOWS = frozenset(
-    "shelling bombing bombardment attack strike airstrike raid siege invasion occupation capture blockade storming assault "
-    "annexation visit tour seizure seizing".split()
-)
-_INSIDE = frozenset({"pobj", "compound", "nmod", "appos", "conj", "poss", "amod", "npadvmod", "dobj", "attr", "nsubjpass"})
 _LIFTED = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr"})
 _FAR = 99
 
@@ -30,12 +20,15 @@ class AttachPlaces:
     needs: tuple[str, ...] = ("reading", "places", "events")
     gives: tuple[str, ...] = ("events",)
 
+    def __init__(self) -> None:
+        self._words = Words()
+
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Attach the places of each draft to its events."""
         return [msgspec.structs.replace(d, events=self._attached(d)) for d in drafts]
 
     def _attached(self, draft: Draft) -> tuple[Event, ...]:
-        where = Where(draft.parse(), draft.places)
+        where = Where(draft.parse(), draft.places, self._words)
         out = []
         for event in draft.events:
             found = where.of((event.trigger, *event.also))
@@ -46,8 +39,9 @@ class AttachPlaces:
 class Where:
     """The places of one report by their tokens."""
 
-    def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
+    def __init__(self, reading: Reading, places: Sequence[Place], words: Words) -> None:
         self.r = reading
+        self.words = words
         self.by_sentence: dict[int, list[tuple[int, Place]]] = {}
         for place in places:
             token = reading.root_of(*place.spans[0])
@@ -75,7 +69,7 @@ class Where:
     def _struck(self, token: int, trigger: set[int]) -> int:
         """0 for a place in the trigger that is what the verb is done to: `shelled Kharkiv`."""
         verb = self.r.head[token]
-        done = self.r.dep[token] in ("dobj", "nsubjpass") and self.r.lemma[verb].lower() in _DONE_TO_PLACES
+        done = self.r.dep[token] in ("dobj", "nsubjpass") and self.r.lemma[verb].lower() in self.words.done_to
         return 0 if done else self._steps(token, trigger - {token})
 
     def _steps(self, token: int, trigger: set[int]) -> int:
@@ -86,14 +80,11 @@ class Where:
             if head == token:
                 return _FAR
             if dep == "prep":
-                word = self.r.lower[token]
-                if word in _WHERE or (word in _WHITHER and self.r.lemma[head].lower() in _VISITS):
+                if self._locates(token, head, trigger):
                     located = True
-                elif word == "of" and self.r.lemma[head].lower() in _BLOWS and head in trigger:
-                    located = True
-                elif word not in ("of", "from", "between") or located:
+                elif located or self.r.lower[token] not in ("of", "from", "between"):
                     return _FAR
-            elif dep in ("dobj", "nsubjpass") and self.r.lemma[head].lower() in _DONE_TO_PLACES and not located:
+            elif dep in ("dobj", "nsubjpass") and self.r.lemma[head].lower() in self.words.done_to and not located:
                 located = True
             elif dep not in _INSIDE or (located and dep in ("pobj", "nsubjpass")):
                 return _FAR
@@ -103,6 +94,15 @@ class Where:
                 return _FAR
             token = head
         return _FAR
+
+    def _locates(self, prep: int, head: int, trigger: set[int]) -> bool:
+        """Whether the preposition says where: `in`, `to` after `travel`, `of` after `shelling`."""
+        word, above = self.r.lower[prep], self.r.lemma[head].lower()
+        if word in self.words.where:
+            return True
+        if word in self.words.whither:
+            return above in self.words.going
+        return word == "of" and above in self.words.done_of and head in trigger
 
     def _carries(self, verb: int, trigger: set[int]) -> bool:
         """Whether the verb merely carries the trigger noun: `talks were held in Geneva`."""

@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,6 @@ from memcon.places.gazetteer import Entry, Sense, key
 from memcon.places.names import Match
 
 _COMMA = re.compile(r",\s{0,2}|\s\(|\s{1,2}-\s{1,2}")
-_PARTY = re.compile(r"\b[DRI]-$")
 
 
 class Weights(NamedTuple):
@@ -48,7 +48,7 @@ def choose(found: Sequence[Match], context: Sequence[Match] = (), weights: Weigh
     names: dict[str, list[Match]] = defaultdict(list)
     for match in [*found, *context]:
         names[key(match.surface)].append(match)
-    priors = {name: _prior(name, same, weights) for name, same in names.items()}
+    priors = {name: _prior(same, weights) for name, same in names.items()}
     best = {name: max(p, key=lambda s: s[1])[0] for name, p in priors.items() if p}
     for _ in range(2):
         best = _cohere(names, priors, best, weights)
@@ -60,10 +60,10 @@ def choose(found: Sequence[Match], context: Sequence[Match] = (), weights: Weigh
 
 def _qualify(found: Sequence[Match]) -> None:
     """Find what stands after a comma and holds the place: `Paris, Texas`; drop short forms without such a place."""
-    for one, other in zip(found, found[1:], strict=False):
-        if one.end <= other.start and _COMMA.fullmatch(one.gap_after or "\0") and other.gap_before == one.gap_after:
-            if any(_holds(b.entry, a.entry) for a in one.senses for b in other.senses):
-                one.within = other
+    for one, other in pairwise(found):
+        near = _COMMA.fullmatch(one.gap_after or "\0") and other.start == one.end + len(one.gap_after)
+        if near and any(_holds(b.entry, a.entry) for a in one.senses for b in other.senses):
+            one.within = other
     held = {id(m.within) for m in found if m.within is not None}
     for match in found:
         if id(match) in held or all(s.mark != "!" for s in match.senses):
@@ -100,7 +100,7 @@ def _fame(sense: Sense, w: Weights) -> float:
     return value + (w.other_name if sense.mark == "~" else 0.0)
 
 
-def _prior(name: str, same: Sequence[Match], w: Weights) -> list[tuple[Sense, float]]:
+def _prior(same: Sequence[Match], w: Weights) -> list[tuple[Sense, float]]:
     """Each sense of a name with its weight before the other names are asked."""
     senses: dict[str, Sense] = {}
     held: set[str] = set()

@@ -7,30 +7,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from memcon import lexicon
 from memcon.places.gazetteer import Sense, key
 from memcon.places.names import Match
+from memcon.places.words import Words
 from memcon.record import Reading
 
 _COMMA = re.compile(r",\s{0,2}")
 
 
-class Words:
-    """The word lists by which a match is judged, loaded once."""
-
-    def __init__(self) -> None:
-        words = lexicon.read_json("places_words.json")
-        self.locating = frozenset(words["locating"])
-        self.heads = {word: group for group, all_of_it in words["heads"].items() for word in all_of_it}
-        self.titles = frozenset(words["titles"])
-        self.common = frozenset(key(w) for w in words["common"])
-        self.never = frozenset(key(w) for w in words["never"])
-        self.given = frozenset(row[0].lower() for row in lexicon.read_table("given_names.tsv.gz"))
-
-    def before_surname(self, m: Match) -> bool:
-        """Whether the match looks like the first name of somebody: `Georgia Stevens`."""
-        surname = m.after[:1].isupper() and m.after[1:2].islower() and m.gap_after == " "
-        return surname and m.surface.lower() in self.given and m.after.lower() not in self.heads
+def before_surname(m: Match, words: Words) -> bool:
+    """Whether the match looks like the first name of somebody: `Georgia Stevens`."""
+    surname = m.after[:1].isupper() and m.after[1:2].islower() and m.gap_after == " "
+    return surname and m.surface.lower() in words.given and m.after.lower() not in words.heads
 
 
 class Surroundings:
@@ -52,7 +40,7 @@ class Surroundings:
             self.seen[k] += 1
             self.located[k] += m.before.lower() in words.locating and m.gap_before.isspace()
             self.labels[k][self.label(m)[0]] += 1
-            self.named[k] += words.before_surname(m)
+            self.named[k] += before_surname(m, words)
 
     def _entities(self, reading: Reading) -> None:
         self.entity = [-1] * len(reading)
@@ -97,7 +85,7 @@ def features(m: Match, around: Surroundings) -> Iterator[str]:
     sense = m.chosen or m.senses[0]
     kind = f"{sense.entry.kind}{sense.mark}"
     yield "kind=" + kind
-    yield from _known(m, sense, kind)
+    yield from _known(m, sense)
     label, fit = around.label(m)
     yield f"entity={label}/{fit}"
     yield f"entity={label}&{'major' if sense.entry.kind in 'CA' else 'minor'}{sense.mark}"
@@ -106,7 +94,7 @@ def features(m: Match, around: Surroundings) -> Iterator[str]:
     yield from _syntax(m, around)
 
 
-def _known(m: Match, sense: Sense, kind: str) -> Iterator[str]:
+def _known(m: Match, sense: Sense) -> Iterator[str]:
     people = sense.entry.people
     size = sum(people >= limit for limit in (1_000, 5_000, 15_000, 100_000, 1_000_000))
     if sense.entry.kind in "PKAB":
@@ -119,18 +107,22 @@ def _known(m: Match, sense: Sense, kind: str) -> Iterator[str]:
 
 
 def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
-    before, after = m.before.lower(), m.after.lower()
-    space_before, space_after = m.gap_before.strip(" \u00a0\n\t") == "" != m.gap_before, m.gap_after.isspace()
-    if space_before:
-        if before in around.words.locating:
+    yield from _before(m, around.words, kind)
+    yield from _after(m, around.words, kind)
+    if m.gap_after.startswith(" (") and m.after in around.words.agencies:
+        yield "dateline"
+
+
+def _before(m: Match, words: Words, kind: str) -> Iterator[str]:
+    before = m.before.lower()
+    if m.gap_before and not m.gap_before.strip():
+        if before in words.locating:
             yield "before=" + before
             yield "located&" + kind
-        elif before in around.words.titles:
+        elif before in words.titles:
             yield "before=title"
-        elif before in around.words.given and m.before[:1].isupper():
-            yield "before=given"
         elif m.before[:1].isupper():
-            yield "before=Upper"
+            yield "before=given" if before in words.given else "before=Upper"
             yield "before=Upper&" + kind
         elif before in ("the", "a", "an"):
             yield "before=the&" + kind
@@ -138,12 +130,14 @@ def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
             yield "before=lower"
     elif _COMMA.fullmatch(m.gap_before) and m.before[:1].isupper():
         yield "before=Upper,"
-    elif m.gap_before == "-":
-        yield "before=hyphen"
     else:
-        yield "before=mark"
-    if space_after:
-        group = around.words.heads.get(after)
+        yield "before=hyphen" if m.gap_before == "-" else "before=mark"
+
+
+def _after(m: Match, words: Words, kind: str) -> Iterator[str]:
+    after = m.after.lower()
+    if m.gap_after.isspace():
+        group = words.heads.get(after)
         if group is not None:
             yield "after=" + group + ("&Upper" if m.after[:1].isupper() else "")
         elif m.after[:1].isupper():
@@ -154,13 +148,9 @@ def _neighbours(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
     elif _COMMA.fullmatch(m.gap_after) and m.after[:1].isupper():
         yield "after=,Upper"
     elif m.gap_after == "-":
-        yield "after=hyphen" + ("&part" if after in ("based", "born", "led", "backed", "area", "bound", "held", "controlled") else "")
-    elif m.gap_after == "" and m.after:
-        yield "after=joined"
+        yield "after=hyphen" + ("&part" if after in words.compound else "")
     else:
-        yield "after=mark"
-    if m.gap_after.startswith(" (") and m.after in ("AP", "Reuters", "AFP", "UPI", "IPS", "CNN", "Xinhua", "dpa"):
-        yield "dateline"
+        yield "after=joined" if m.gap_after == "" and m.after else "after=mark"
 
 
 def _report(m: Match, around: Surroundings) -> Iterator[str]:
@@ -191,9 +181,9 @@ def _syntax(m: Match, around: Surroundings) -> Iterator[str]:
     root = reading.root_of(m.start, m.end)
     last = root if root is not None else tokens[1] - 1
     yield f"pos={reading.pos[last]}/{reading.dep[last]}"
-    if reading.sentence[tokens[0]] != reading.sentence[tokens[0] - 1] if tokens[0] else True:
+    if not tokens[0] or reading.sentence[tokens[0]] != reading.sentence[tokens[0] - 1]:
         yield "first"
-    if any(reading.start[first] == m.start for first in (tokens[0],)) is False:
+    if reading.start[tokens[0]] != m.start:
         yield "inside a token"
     head = reading.head[last]
     if reading.dep[last] in ("compound", "nmod", "amod", "poss") and head != last:

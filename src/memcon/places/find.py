@@ -8,10 +8,11 @@ import msgspec
 
 from memcon import lexicon
 from memcon.places.choose import choose
-from memcon.places.evidence import Surroundings, Words, features
+from memcon.places.evidence import Surroundings, features
 from memcon.places.gazetteer import Entry, Gazetteer
 from memcon.places.literal import is_literal
 from memcon.places.names import Match, matches
+from memcon.places.words import Words
 from memcon.record import Draft, Place, Reading, Report
 
 Scope = Literal["literal", "toponyms"]
@@ -42,12 +43,13 @@ class FindPlaces:
         taken, around = self.taken(report, reading)
         if self._scope == "literal":
             taken = [m for m in taken if is_literal(m, around)]
-        return tuple(_place(f"p{i}", m) for i, m in enumerate(taken, 1))
+        return tuple(_place(i, m, m.chosen.entry) for i, m in enumerate(taken, 1) if m.chosen is not None)
 
     def taken(self, report: Report, reading: Reading) -> tuple[list[Match], Surroundings]:
         """The matches that are taken for places, with the sense chosen, and what they were judged by."""
-        found = matches(report.text, self._gazetteer, self._words.never)
-        context = matches("\n".join(t for t in (report.publisher, report.title) if t), self._gazetteer, self._words.never)
+        found = matches(report.text, self._gazetteer, self._words)
+        beside = "\n".join(t for t in (report.publisher, report.title) if t)
+        context = matches(beside, self._gazetteer, self._words)
         choose(found, context)
         found = [m for m in found if m.chosen is not None]
         around = Surroundings(self._words, reading, found)
@@ -62,9 +64,8 @@ class FindPlaces:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _place(id: str, m: Match) -> Place:  # noqa: A002
-    entry: Entry = m.chosen.entry  # type: ignore[union-attr]
+def _place(number: int, m: Match, entry: Entry) -> Place:
     return Place(
-        id=id, spans=((m.start, m.end),), name=entry.name, country=entry.country, geonames=entry.geonames,
+        id=f"p{number}", spans=((m.start, m.end),), name=entry.name, country=entry.country, geonames=entry.geonames,
         lat=entry.lat, lon=entry.lon, confidence=round(m.score * m.sure, 2),
     )  # fmt: skip

@@ -2,11 +2,9 @@
 
 from memcon.places.evidence import Surroundings
 from memcon.places.names import Match
+from memcon.places.words import Words
+from memcon.record import Reading
 
-_ACTED_WITH = frozenset({"with", "against", "between", "by", "among"})
-_STATIVE = frozenset(
-    "be lie remain stay sit border become look see have grow shrink reopen burn tremble fall border straddle".split()
-)
 _NAMES = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "PERSON"})
 _POWERS = frozenset({"C", "A", "K", "R", "F"})
 
@@ -25,18 +23,18 @@ def is_literal(m: Match, around: Surroundings) -> bool:
     token = root if root is not None else tokens[1] - 1
     if m.chosen.entry.kind not in _POWERS:
         return True
-    if reading.dep[token] == "poss" and around.words.heads.get(reading.lower[reading.head[token]]) not in ("land", "road"):
-        return False
-    return not acts(reading.head, reading.dep, reading.lemma, reading.lower, token)
+    if reading.dep[token] == "poss":
+        return around.words.heads.get(reading.lower[reading.head[token]]) in ("land", "road")
+    return not acts(reading, token, around.words)
 
 
-def acts(head: list[int], dep: list[str], lemma: list[str], lower: list[str], token: int) -> bool:
+def acts(reading: Reading, token: int, words: Words) -> bool:
     """Whether the place does something or something is done with it: `Ankara agreed`, `talks with Ankara`."""
-    while dep[token] in ("conj", "appos") and head[token] != token:
-        token = head[token]
-    above = head[token]
-    if dep[token] == "nsubj":
-        return lemma[above] not in _STATIVE
-    if dep[token] == "pobj":
-        return lower[above] in _ACTED_WITH
-    return dep[token] == "dobj" and lemma[above] in ("accuse", "urge", "tell", "ask", "warn", "thank", "criticise", "criticize")
+    while reading.dep[token] in ("conj", "appos") and reading.head[token] != token:
+        token = reading.head[token]
+    dep, above = reading.dep[token], reading.head[token]
+    if dep == "nsubj":
+        return reading.lemma[above] not in words.still
+    if dep == "pobj":
+        return reading.lower[above] in words.with_party
+    return dep == "dobj" and reading.lemma[above] in words.told

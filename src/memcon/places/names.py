@@ -1,18 +1,15 @@
 """Find the words of a text that some place is called by, before it is asked whether they mean the place."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from memcon.places.gazetteer import Gazetteer, Sense, key
+from memcon.places.words import Words
 
 _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[A-Z]\.[A-Z][a-z]+\.|[^\W\d_]\w*(?:['’ʼ‘]\w+)*")
 _GAP = re.compile(r"[ \u00a0]|\.|\. |-|–| & |[ \u00a0]*\n[ \t]*(?!\s)|[ \u00a0]{2,}|, (?=D\.? ?C\.?)")
 _ABBREVIATED = re.compile(r"(?:St|Ste|Mt|Ft|Pt|N|S|E|W|No)$")
-_SMALL = frozenset(
-    "of the and de la del al el upon on le les da do dos am an der den a y in peninsula territories airport sea region "
-    "state strip delta plant province basin zone subcontinent desert river valley mosque bridge nuclear lands".split()
-)
 _LONGEST = 7
 
 
@@ -39,17 +36,15 @@ class Match:
 
 
 @dataclass(slots=True)
-class _Words:
+class _Text:
     text: str
     spans: list[tuple[int, int]]
+    lists: Words
 
 
-def matches(text: str, gazetteer: Gazetteer, never: Container[str] = ()) -> list[Match]:
-    """All matches, the longest at each place, in order and apart: `New York` in `New York Times`, never `York`.
-
-    `never` holds the keys of names that alone are none: `Street`, a town in Somerset.
-    """
-    words = _Words(text, [m.span() for m in _WORD.finditer(text)])
+def matches(text: str, gazetteer: Gazetteer, lists: Words) -> list[Match]:
+    """All matches, the longest at each place, in order and apart: `New York` in `New York Times`, never `York`."""
+    words = _Text(text, [m.span() for m in _WORD.finditer(text)], lists)
     out: list[Match] = []
     i = 0
     while i < len(words.spans):
@@ -58,7 +53,7 @@ def matches(text: str, gazetteer: Gazetteer, never: Container[str] = ()) -> list
             i += 1
             continue
         last, stop, senses = found
-        if key(text[words.spans[i][0] : stop]) in never:
+        if key(text[words.spans[i][0] : stop]) in lists.never:
             i = last + 1
             continue
         out.append(_match(words, i, last, stop, senses))
@@ -66,7 +61,7 @@ def matches(text: str, gazetteer: Gazetteer, never: Container[str] = ()) -> list
     return out
 
 
-def _longest(words: _Words, i: int, gazetteer: Gazetteer) -> tuple[int, int, tuple[Sense, ...]] | None:
+def _longest(words: _Text, i: int, gazetteer: Gazetteer) -> tuple[int, int, tuple[Sense, ...]] | None:
     """The last word, the end and the senses of the longest name that begins at word i."""
     text, (start, _) = words.text, words.spans[i]
     if not text[start].isupper():
@@ -85,7 +80,7 @@ def _longest(words: _Words, i: int, gazetteer: Gazetteer) -> tuple[int, int, tup
     return best
 
 
-def _run(words: _Words, i: int) -> Iterator[int]:
+def _run(words: _Text, i: int) -> Iterator[int]:
     """The words with which a name that begins at word i may end."""
     text = words.text
     for j in range(i, min(i + _LONGEST, len(words.spans))):
@@ -96,7 +91,7 @@ def _run(words: _Words, i: int) -> Iterator[int]:
             if not _GAP.fullmatch(gap) or (gap[:1] == "." and not _ABBREVIATED.fullmatch(before)):
                 return
         word = text[a:b]
-        if word[0].isupper() or word in _SMALL:
+        if word[0].isupper() or word in words.lists.inner:
             yield j
         else:
             return
@@ -134,7 +129,7 @@ def _with_dot(text: str, start: int, stop: int, senses: tuple[Sense, ...]) -> in
     return stop
 
 
-def _match(words: _Words, i: int, j: int, stop: int, senses: tuple[Sense, ...]) -> Match:
+def _match(words: _Text, i: int, j: int, stop: int, senses: tuple[Sense, ...]) -> Match:
     text = words.text
     start = words.spans[i][0]
     before, gap_before = "", ""

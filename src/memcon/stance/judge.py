@@ -62,8 +62,8 @@ class Judge:
         for actor, values in said.items():
             total, size = sum(values), sum(abs(v) for v in values)
             if abs(total) >= LEAST and abs(total) >= 0.5 * size:
-                tone = max(-1.0, min(1.0, total))
-                out.append(Tone(actor=actor, tone=round(tone, 2), confidence=round(min(0.85, 0.45 + 0.25 * abs(total)), 2)))
+                tone = round(max(-1.0, min(1.0, total)), 2)
+                out.append(Tone(actor=actor, tone=tone, confidence=round(min(0.85, 0.45 + 0.25 * abs(total)), 2)))
         return tuple(out)
 
     def _tokens(self, spans: Sequence[tuple[int, int]], inner: Sequence[Statement]) -> list[int]:
@@ -79,7 +79,7 @@ class Judge:
             value = self.w.cues.get(self.r.lemma[token].lower(), 0.0)
             if not value or self.c.negations(token) % 2:
                 continue
-            found = [m for n in self.c.objects(token) for m in self.c.meant(n)]
+            found = self._objects(token)
             if not found:
                 found = self._first_party(s)
             for actor, weight in found:
@@ -99,25 +99,45 @@ class Judge:
 
     def _content(self, s: Statement, inner: Sequence[Statement]) -> Evidence:
         tokens = self._tokens(s.content, inner)
-        inside = set(tokens)
         if any(self.r.lemma[t].lower() in self.w.reports for t in self._tokens(s.cue or (), ())):
             return
         for token in tokens:
             pos, lemma = self.r.pos[token], self.r.lemma[token].lower()
             if self.r.word[token][0].isupper() and self._in_name(token):
                 continue
-            feeling = self.w.feelings.get(self.r.lower[token], 0.0)
-            if feeling and pos in ("ADJ", "VERB"):
-                yield from self._weighed(token, feeling, list(self.c.stimulus(token)))
+            feeling = self._feeling(token, pos, lemma)
+            if feeling:
+                yield from self._weighed(token, feeling, self._stirred(token))
             elif pos == "VERB":
                 yield from self._verb(s, token, lemma)
             elif pos in ("ADJ", "ADV") and lemma in self.w.adjectives:
                 value = -1.0 if self._responsible_for_ill(token) else self.w.adjectives[lemma]
-                yield from self._weighed(token, value, self._described(s, token, inside))
+                yield from self._weighed(token, value, self._described(token))
             elif pos == "VERB" or lemma in self.w.manner:
                 yield from self._weighed(token, self.w.manner.get(lemma, 0.0), self._doers(self.r.head[token]))
-            elif pos in ("NOUN", "PROPN") and lemma in self.w.nouns:
-                yield from self._weighed(token, self.w.nouns[lemma], self._borne(s, token, inside))
+            elif pos in ("NOUN", "PROPN") and lemma in self.w.nouns and not self._belied(token, lemma):
+                yield from self._weighed(token, self.w.nouns[lemma], self._borne(token))
+
+    def _feeling(self, token: int, pos: str, lemma: str) -> float:
+        """What the speaker feels, as in `disappointed by`, `admiration for`; 0 for other words."""
+        if pos == "NOUN":
+            return self.w.regard.get(lemma, 0.0)
+        stirred = pos == "ADJ" or (pos == "VERB" and self.c.child(token, "dobj") is None)
+        return self.w.feelings.get(self.r.lower[token], 0.0) if stirred else 0.0
+
+    def _stirred(self, token: int) -> list[tuple[str, float]]:
+        """What the feeling is about, also where that hangs on the verb above: `expressed admiration for X`."""
+        found = list(self.c.stimulus(token))
+        if not found and self.r.dep[token] == "dobj":
+            found = list(self.c.stimulus(self.r.head[token]))
+        return found
+
+    def _belied(self, noun: int, lemma: str) -> bool:
+        """Whether an adjective says the opposite: `an unreliable partner`."""
+        return any(
+            self.r.dep[c] == "amod" and self.w.adjectives.get(self.r.lemma[c].lower(), 0.0) * self.w.nouns[lemma] < 0
+            for c in self.r.children[noun]
+        )
 
     def _responsible_for_ill(self, token: int) -> bool:
         """Whether somebody is `responsible for` or `guilty of` something: of what else is not asked."""
@@ -148,8 +168,7 @@ class Judge:
             subject = self.c.subject(token)
             own = subject is not None and (self.c.actor(subject) == s.speaker or self.r.lower[subject] in ("i", "we"))
             if own and not (self.c.passive(token) and self.c.agent(token) is not None):
-                meant = [m for n in self.c.objects(token) for m in self.c.meant(n)]
-                yield from self._weighed(token, self.w.attitudes[lemma], meant)
+                yield from self._weighed(token, self.w.attitudes[lemma], self._objects(token))
         if lemma in self.w.departures and self._asked(s, token):
             for actor, weight in self._doers(token):
                 yield actor, -0.6 * weight
@@ -167,23 +186,25 @@ class Judge:
         who = self.c.agent(verb) if self.c.passive(verb) else self.c.subject(verb)
         return self.c.meant(who) if who is not None else []
 
-    def _described(self, s: Statement, token: int, inside: set[int]) -> list[tuple[str, float]]:
+    def _described(self, token: int) -> list[tuple[str, float]]:
         """Whom an adjective describes: `hostile Washington`, `the plan of Seoul is absurd`, `called him weak`."""
         dep, head = self.r.dep[token], self.r.head[token]
         if dep == "conj":
-            return self._described(s, head, inside)
+            return self._described(head)
         if dep in ("amod", "compound") and self.r.pos[head] in ("NOUN", "PROPN", "PRON"):
             if self._predicate(head):
-                return self._predicated(s, head, inside)
-            return self.c.meant(head) or self._borne(s, head, inside)
+                return self._predicated(head)
+            return self.c.meant(head) or self._borne(head)
+        if dep == "amod" and self.r.lower[head] == "as":
+            return self._objects(self.r.head[head])
         if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "pobj", "ROOT", "advcl"):
-            return self._predicated(s, token, inside)
+            return self._predicated(token)
         return []
 
-    def _borne(self, s: Statement, noun: int, inside: set[int]) -> list[tuple[str, float]]:
+    def _borne(self, noun: int) -> list[tuple[str, float]]:
         """Who bears a noun: `X is a threat`, `X's aggression`, `X showed restraint`, `as a threat`."""
         if self._predicate(noun):
-            return self._predicated(s, noun, inside)
+            return self._predicated(noun)
         own = list(self.c.owners(noun))
         if own:
             return own
@@ -192,35 +213,40 @@ class Judge:
         if named is not None and dep not in ("attr", "oprd", "pobj", "dobj"):
             return [(named, 0.9)]
         if dep == "conj":
-            return self._borne(s, head, inside) if head in inside else []
+            return self._borne(head)
         if dep in ("compound", "nmod") and self.r.pos[head] in ("NOUN", "PROPN"):
-            return self.c.meant(head) or self._borne(s, head, inside)
+            return self.c.meant(head) or self._borne(head)
         if dep == "appos":
             return self.c.meant(head)
+        if dep == "pobj" and self.r.lower[head] == "of" and self.r.pos[self.r.head[head]] in ("NOUN", "PROPN"):
+            return self._predicated(self.r.head[head])
         if named is not None and dep in ("pobj", "dobj"):
             return [(named, 0.9)]
-        return self._predicated(s, noun, inside)
+        return self._predicated(noun)
 
     def _predicate(self, noun: int) -> bool:
         """Whether the noun says what something is: `is a threat`, `as a threat`, `called it a threat`."""
         dep, head = self.r.dep[noun], self.r.head[noun]
         return dep in ("attr", "oprd") or (dep == "pobj" and self.r.lower[head] == "as")
 
-    def _predicated(self, s: Statement, token: int, inside: set[int]) -> list[tuple[str, float]]:
+    def _predicated(self, token: int) -> list[tuple[str, float]]:
         """Whom a predicate is said of: subject of `be`, object of `call`, the side before `as`."""
         dep, head = self.r.dep[token], self.r.head[token]
-        if dep == "pobj" and self.r.lower[head] == "as":
-            verb = self.r.head[head]
-            found = [m for n in self.c.objects(verb) for m in self.c.meant(n)] if self.r.pos[verb] == "VERB" else self.c.meant(verb)
-            return found
-        if dep == "pobj" and self.r.lower[head] == "for" and self.r.pos[self.r.head[head]] == "VERB":
-            return [m for n in self.c.objects(self.r.head[head]) for m in self.c.meant(n)]
-        if dep == "pobj" and self.r.lower[head] in ("to", "with", "through", "in", "by") and self.r.lemma[self.r.head[head]] in self.w.light:
-            return self._doers(self.r.head[head])
+        if dep == "pobj":
+            above, word = self.r.head[head], self.r.lower[head]
+            if word == "as" and self.r.pos[above] != "VERB":
+                return self.c.meant(above)
+            if word in ("as", "for") and self.r.pos[above] == "VERB":
+                return self._objects(above)
+            carried = word in ("to", "with", "through", "in", "by") and self.r.lemma[above].lower() in self.w.light
+            return self._doers(above) if carried else []
         if dep in ("oprd", "ccomp", "xcomp") and self.r.pos[head] == "VERB":
-            found = [m for n in self.c.objects(head) for m in self.c.meant(n)]
+            found = self._objects(head)
             if found:
                 return found
-        if dep in ("attr", "acomp", "dobj", "oprd", "xcomp") and (self.r.lemma[head] in self.w.light or dep in ("attr", "acomp")):
-            return self._doers(head)
-        return []
+        light = dep in ("dobj", "oprd", "xcomp") and self.r.lemma[head].lower() in self.w.light
+        return self._doers(head) if light or dep in ("attr", "acomp") else []
+
+    def _objects(self, verb: int) -> list[tuple[str, float]]:
+        """The actors to whom the verb is done."""
+        return [m for n in self.c.objects(verb) for m in self.c.meant(n)]

@@ -19,7 +19,7 @@ class Words:
         self.adjectives = _signed(raw["adjectives"])
         self.nouns = _signed(raw["nouns"])
         self.cues = _signed(raw["cues"])
-        self.manner = {w: -1.0 for w in raw["manner_bad"]} | {w: 1.0 for w in raw["manner_good"]}
+        self.manner = dict.fromkeys(raw["manner_bad"], -1.0) | dict.fromkeys(raw["manner_good"], 1.0)
         self.negators = frozenset(raw["negators"])
         self.nil = frozenset(raw["nil"])
         self.boosters = frozenset(raw["boosters"])
@@ -29,6 +29,7 @@ class Words:
         self.departures = frozenset(raw["departures"])
         self.light = frozenset(raw["light"])
         self.feelings = _signed(raw["feelings"])
+        self.regard = _signed(raw["regard"])
         self.stimulus = frozenset(raw["stimulus"])
         self.deeds = frozenset(raw["deeds"])
         self.wishes = frozenset(raw["wishes"])
