@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from memcon import lexicon
 from memcon.record import Attribution, Cast, Draft, Occasion, Reading, Spans, Statement, shown
 from memcon.statements.topics import Topics
 
@@ -16,6 +17,7 @@ class ResolveStatements:
 
     def __init__(self) -> None:
         self._topics = Topics()
+        self._works = frozenset(lexicon.read_json("works.json"))
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Resolve the attributions of each draft."""
@@ -23,7 +25,20 @@ class ResolveStatements:
 
     def _statements(self, draft: Draft) -> tuple[Statement, ...]:
         reading, cast = draft.parse(), Cast(draft.actors)
-        return tuple(self._statement(reading, cast, k, a) for k, a in enumerate(draft.attributions))
+        found = [self._statement(reading, cast, k, a) for k, a in enumerate(draft.attributions)]
+        return audience(found, reading, cast)
+
+    def _speaker(self, reading: Reading, cast: Cast, source: Spans) -> str | None:
+        """The actor that a source names; of "a ministry statement" or "his letter", the one whose work it is."""
+        if not source:
+            return None
+        root = reading.root_of(*source[0])
+        if root is not None and reading.lemma[root].lower() in self._works and reading.pos[root] == "NOUN":
+            for author in _authors(reading, root):
+                found = cast.named_by(reading, ((reading.start[author], reading.end[author]),))
+                if found is not None:
+                    return found
+        return cast.named_by(reading, source)
 
     def _statement(self, reading: Reading, cast: Cast, number: int, a: Attribution) -> Statement:
         lemmas = [reading.lemma[i].lower() for s, e in a.content for i in reading.tokens_in(s, e)]
@@ -31,7 +46,7 @@ class ResolveStatements:
             id=f"s{number + 1}",
             act=a.act,
             kind=a.kind,
-            speaker=cast.named_by(reading, a.source) if a.source else None,
+            speaker=self._speaker(reading, cast, a.source),
             source=a.source or None,
             cue=a.cue or None,
             content=a.content,
@@ -42,6 +57,46 @@ class ResolveStatements:
             topics=self._topics.find(lemmas, shown(reading.text, a.content)),
             confidence=a.confidence,
         )
+
+
+def _authors(reading: Reading, work: int) -> list[int]:
+    """The words beside a work that may name its author: possessor, "by", "from" and "of" objects, a name before it."""
+    out = [c for c in reading.children[work] if reading.dep[c] == "poss"]
+    for c in reading.children[work]:
+        if reading.dep[c] in ("prep", "agent") and reading.lower[c] in ("by", "from", "of"):
+            out.extend(g for g in reading.children[c] if reading.dep[g] == "pobj")
+    out.extend(c for c in reading.children[work] if reading.dep[c] == "compound")
+    return out
+
+
+AUDIENCES = ("organisation", "igo", "group")
+
+
+def audience(statements: Sequence[Statement], reading: Reading, cast: Cast) -> tuple[Statement, ...]:
+    """Let a speaker's later statements keep the audience of the first: "told reporters ... . She added ...".
+
+    Within a sentence every addressee is kept ("urged Kyiv to ..., saying ..."); beyond it only an audience, that is a
+    medium, an assembly or people described, and only until the speaker turns to another one.
+    """
+    out: list[Statement] = []
+    heard: dict[str, tuple[str, int]] = {}
+    for s in statements:
+        place = _sentence(reading, s)
+        if s.speaker and s.addressee is None and s.speaker in heard and s.inside is None:
+            actor, where = heard[s.speaker]
+            kind = cast.by_id[actor].kind if actor in cast.by_id else None
+            if actor != s.speaker and (where == place or kind in AUDIENCES):
+                s = msgspec.structs.replace(s, addressee=actor)
+        if s.speaker and s.addressee:
+            heard[s.speaker] = (s.addressee, place)
+        out.append(s)
+    return tuple(out)
+
+
+def _sentence(reading: Reading, s: Statement) -> int:
+    """The sentence of a statement's cue, or of its content where it has none."""
+    token = reading.tokens_in(*(s.cue or s.content)[0])
+    return reading.sentence[token[0]] if len(token) else -1
 
 
 def _occasion(reading: Reading, cast: Cast, spans: Spans) -> Occasion:
