@@ -21,7 +21,12 @@ def rows() -> list[tuple[str, str, int]]:
     out: list[tuple[str, date, int]] = []
     first, last = Gregorian(YEARS[0], 1, 1).to_hijri().year, Gregorian(YEARS[-1], 12, 31).to_hijri().year
     for year in range(first, last + 1):
-        for key, month, day, days in (("ashura", 1, 10, 1), ("ramadan", 9, 1, 0), ("fitr", 10, 1, 3), ("adha", 12, 10, 4)):
+        for key, month, day, days in (
+            ("ashura", 1, 10, 1),
+            ("ramadan", 9, 1, 0),
+            ("fitr", 10, 1, 3),
+            ("adha", 12, 10, 4),
+        ):
             found = Hijri(year, month, day)
             g = found.to_gregorian()
             out.append((key, date(g.year, g.month, g.day), days or found.month_length()))

@@ -5,31 +5,22 @@ from datetime import date as Day  # noqa: N812
 
 import msgspec
 
+from memcon.dates import tense
+from memcon.dates.attachment import Attachment
 from memcon.dates.find import report_day
-from memcon.dates.periods import AFTER, Dated, dated, site
-from memcon.dates.tense import SAYING, VERBS
+from memcon.dates.periods import Dated, dated
+from memcon.dates.retold import Retold
+from memcon.dates.tense import SAYING
 from memcon.record import Draft, Event, EventDate, Period, Reading, Spans, Statement
 
-NOMINAL = frozenset([
-    "dobj", "obj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "dative", "agent", "oprd", "appos", "amod",
-    "compound", "poss", "acomp",
-])  # fmt: skip
-"""Relations by which a noun stands in the clause of the verb above it."""
-ASPECT = frozenset(
-    ["begin", "start", "continue", "resume", "stop", "keep", "finish", "help", "manage", "come", "go", "try"]
-)
 VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-BARRIERS = frozenset(["after", "following", "before", "since", "despite", "over", "amid", "about", "ahead"])
-"""A noun that stands after these may have a date of its own: `are investigating after reports last week`."""
-FARTHEST = 5
-"""How many steps up the tree an event may lie below the word that the expression modifies."""
-CLIMB = 6
+"""Acts that are done by saying something."""
 
 
 class AttachDates:
     """Give events and statements their dates: in `said on Saturday that talks will open on Monday`, each its own."""
 
-    needs: tuple[str, ...] = ("reading", "dates", "statements")
+    needs: tuple[str, ...] = ("reading", "dates", "statements", "events")
     gives: tuple[str, ...] = ("statements", "events")
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -38,106 +29,26 @@ class AttachDates:
 
     def _dated(self, d: Draft) -> Draft:
         reading, (day, _) = d.parse(), report_day(d.report)
-        clock = Attachment(
-            reading, dated(reading, d.dates, day), day, d.report.dateline.date if d.report.dateline else None
-        )
+        dateline = d.report.dateline.date if d.report.dateline else None
+        clock = Dating(reading, dated(reading, d.dates, day), day, dateline)
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
 
-class Attachment:
-    """The expressions of a report and what they modify."""
+class Dating:
+    """The dates of one report's statements and events."""
 
     def __init__(self, reading: Reading, found: list[Dated], report: Day | None, dateline: Day | None) -> None:
         self._reading, self._report, self._dateline = reading, report, dateline
-        self._by_sentence: dict[int, list[Dated]] = {}
-        for d in found:
-            self._by_sentence.setdefault(reading.sentence[d.first], []).append(d)
-
-    def of(self, spans: Spans) -> Dated | None:
-        """The expression that modifies the words: the nearest in the tree, the nearest in the line of two as near."""
-        words = [i for a, b in spans for i in self._reading.tokens_in(a, b)]
-        if not words:
-            return None
-        best: tuple[int, int, Dated] | None = None
-        for d in self._by_sentence.get(self._reading.sentence[words[0]], []):
-            if d.lead in AFTER:
-                continue
-            steps = self._steps(words, d)
-            if steps is not None:
-                far = min(abs(d.first - w) for w in words)
-                if best is None or (steps, far) < best[:2]:
-                    best = (steps, far, d)
-        return best[2] if best else None
-
-    def _steps(self, words: list[int], d: Dated) -> int | None:
-        """How far the words lie from what the expression modifies; None where another clause lies between."""
-        r = self._reading
-        root = r.root_of(r.start[words[0]], r.end[words[-1]])
-        root = words[0] if root is None else root
-        inside = {w for w in words if self._same_clause(w, root)}
-        sites = self._sites(d)
-        below = 0
-        node = root
-        while below < FARTHEST:
-            for rank, where in enumerate(sites):
-                if node == where or (not below and where in inside):
-                    return rank + below
-            above = r.head[node]
-            if above == node or not self._shares(node, above):
-                return None
-            node = above
-            below += 1
-        return None
-
-    def _sites(self, d: Dated) -> list[int]:
-        """The words that the expression may modify, nearest first: a noun, and the verb above it."""
-        r = self._reading
-        first = site(r, d)
-        sites = [d.head, first]
-        if r.dep[d.head] in ("poss", "compound", "nmod", "amod", "nummod"):
-            return sites
-        node = first
-        for _ in range(CLIMB):
-            if r.pos[node] in VERBS or r.head[node] == node or r.lower[r.head[node]] in BARRIERS:
-                break
-            node = r.head[node]
-            sites.append(node)
-        return sites
-
-    def _same_clause(self, word: int, root: int) -> bool:
-        """Whether no verb of its own lies between a word of the trigger and its head."""
-        r, node = self._reading, word
-        for _ in range(CLIMB):
-            if node == root:
-                return True
-            if r.pos[node] in VERBS and (r.tag[node] == "VB" or r.dep[node] in ("relcl", "ccomp", "advcl")):
-                return False
-            node = r.head[node]
-        return False
-
-    def _shares(self, node: int, above: int) -> bool:
-        """Whether the date of the word above holds for the one below."""
-        r = self._reading
-        dep = r.dep[node]
-        if r.pos[node] in VERBS:
-            if dep == "conj":
-                return True
-            if dep == "advcl":
-                return r.tag[node] == "VBG" and not any(r.dep[c] in ("mark", "aux") for c in r.children[node])
-            if dep == "xcomp":
-                return r.lemma[above] in ASPECT
-            if dep == "acl" and r.tag[node] == "VBG":
-                return r.pos[above] == "ADP" or r.dep[above] in ("dobj", "nsubjpass")
-            return dep == "pcomp" and r.tag[node] == "VBG"
-        return dep in NOMINAL or (dep == "conj" and r.pos[above] not in VERBS)
+        self._tree = Attachment(reading, found)
+        self._retold = Retold(reading, self._tree)
 
     def statements(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """Each statement with the day of its saying; what a speaker goes on to say is said on the same day."""
         out = []
         last: dict[str, Period] = {}
         for s in statements:
-            found = self.of(s.cue) if s.cue else None
+            found = self._tree.of(s.cue) if s.cue else None
             period = _period(found) if found else last.get(s.speaker or "") if self._told_on(s) else None
             if period is not None and s.speaker and s.inside is None:
                 last[s.speaker] = period
@@ -158,16 +69,36 @@ class Attachment:
         return tuple(msgspec.structs.replace(e, date=self._event(e, said) or e.date) for e in events)
 
     def _event(self, e: Event, said: dict[str, Statement]) -> EventDate | None:
-        for words in (e.trigger, *e.also):
-            found = self.of(words)
-            if found is not None and not self._over(e, found):
-                return _event_date(found)
-        if e.done_by and (own := said.get(e.done_by)) is not None and own.date is not None:
-            return EventDate(start=own.date.start, end=own.date.end)
-        if self._dateline is not None and e.type in VERBAL and e.status == "occurred" and self._foreground(e.trigger):
-            # a dated dispatch tells what was said that day
-            return EventDate(start=self._dateline, end=self._dateline)
+        own = [d for words in (e.trigger, *e.also) if (d := self._tree.of(words)) is not None and self._fits(e, d)]
+        if own:
+            return _event_date(min(own, key=lambda d: d.coarse))
+        return self._by_saying(e, said) or self._by_retelling(e) or self._by_dateline(e)
+
+    def _by_saying(self, e: Event, said: dict[str, Statement]) -> EventDate | None:
+        """A verbal act is done on the day of its saying: `welcomes the release, said a spokesman on Monday` too."""
+        own = said.get(e.done_by or "")
+        if own is None and e.type in VERBAL and e.status == "occurred" and self._present(e.trigger):
+            own = said.get(e.told_in or "")
+        return EventDate(start=own.date.start, end=own.date.end) if own is not None and own.date is not None else None
+
+    def _by_retelling(self, e: Event) -> EventDate | None:
+        """The day that another telling of the same act gives."""
+        for d in self._retold.elsewhere(e.trigger):
+            if not d.coarse and self._fits(e, d):
+                return _event_date(d)
         return None
+
+    def _by_dateline(self, e: Event) -> EventDate | None:
+        """A dated dispatch tells what was said that day."""
+        if self._dateline is None or e.type not in VERBAL or e.status != "occurred" or not self._foreground(e.trigger):
+            return None
+        return EventDate(start=self._dateline, end=self._dateline)
+
+    def _present(self, trigger: Spans) -> bool:
+        """Whether the act is told in the present tense."""
+        r = self._reading
+        root = r.root_of(trigger[0][0], trigger[-1][1])
+        return root is not None and r.tag[root] in ("VBZ", "VBP") and r.dep[root] != "relcl"
 
     def _foreground(self, trigger: Spans) -> bool:
         """Whether the act is told in the foreground, not in a clause that looks back: `which he had scolded`."""
@@ -175,11 +106,18 @@ class Attachment:
         root = r.root_of(trigger[0][0], trigger[-1][1])
         if root is None or any(r.lower[c] == "had" for c in r.children[root]):
             return False
-        return not any(r.dep[node] == "relcl" for node in (root, *r.path(root)))
+        if any(r.dep[node] == "relcl" for node in (root, *r.path(root))):
+            return False
+        return not any(r.tag[i] in ("WDT", "WP", "WRB") for i in range(r.left[root], root))
 
-    def _over(self, e: Event, d: Dated) -> bool:
-        """Whether something planned would lie before the report."""
-        return e.status == "planned" and self._report is not None and d.end is not None and d.end < self._report
+    def _fits(self, e: Event, d: Dated) -> bool:
+        """Whether the day can be that of the act: nothing planned lies before the report, nothing done after it."""
+        if self._report is None or d.coarse:
+            return True
+        if e.status == "planned":
+            gone = d.end is not None and d.end <= self._report
+            return not gone or (d.end == self._report and tense.direction(self._reading, d.head) > 0)
+        return e.status != "occurred" or d.start is None or d.start <= self._report
 
 
 def _period(d: Dated) -> Period | None:

@@ -27,7 +27,7 @@ STOP = frozenset([
 class MakeCalendar:
     """Give each draft its appointments: `A second round of talks will be hosted by Oman in Geneva next week`."""
 
-    needs: tuple[str, ...] = ("reading", "dates", "statements", "places", "actors")
+    needs: tuple[str, ...] = ("reading", "dates", "events", "statements", "places", "actors")
     gives: tuple[str, ...] = ("calendar",)
 
     def __init__(self) -> None:

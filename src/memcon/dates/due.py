@@ -49,6 +49,9 @@ def _occasion(c: Clauses, d: Dated, noun: int | None, verb: int | None) -> Occas
         return Occasion(d, noun, verb, c.noun_title(noun))
     if verb is None:
         return None
+    purpose = c.purpose_of(verb)
+    if purpose is not None:
+        return Occasion(d, purpose, None, c.noun_title(purpose))
     subject, thing = c.subject(verb), c.object(verb)
     lemma = r.lemma[verb].lower()
     if thing is not None and r.pos[thing] in NOUNS and lemma in w.holding and c.is_occasion(thing):

@@ -101,6 +101,16 @@ class Clauses:
                     return below[0]
         return verb
 
+    def purpose_of(self, verb: int) -> int | None:
+        """The occasion that an infinitive explains: `hold talks to settle the trip`."""
+        r, head = self.r, self.r.head[verb]
+        if not any(r.tag[c] == "TO" for c in r.children[verb]) or r.dep[verb] not in ("acl", "advcl", "relcl", "xcomp"):
+            return None
+        if r.pos[head] in NOUNS:
+            return head if self.is_occasion(head) and r.lemma[head] not in self.words.wish else None
+        thing = self.object(head) if head != verb and r.dep[verb] == "advcl" else None
+        return thing if thing is not None and self.is_occasion(thing) and thing < verb else None
+
     def inside(self, d: Dated, noun: int) -> bool:
         """Whether the expression stands in the noun's own phrase: `the elections, due in October`."""
         return self.r.left[noun] <= d.first < self.r.right[noun]
@@ -211,6 +221,10 @@ class Clauses:
         r = self.r
         if token in self._dates or (r.pos[token] == "PUNCT" and r.word[token] not in ("-", "'", "’", '"', "“", "”")):
             return True
+        if r.tag[token] == "TO" and r.dep[r.head[token]] in ("acl", "relcl"):
+            return False  # talks to settle the border
+        if r.dep[token] in ("relcl", "acl") and any(r.tag[c] == "TO" for c in r.children[token]):
+            return False
         if r.dep[token] in ("relcl", "acl", "advcl", "mark") or r.tag[token] in ("WDT", "WP", "VBD", "VBZ", "MD"):
             return True
         if r.pos[token] == "ADP" and r.dep[token] == "prep":

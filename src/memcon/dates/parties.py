@@ -1,8 +1,10 @@
 """Who takes part in what is due, who hosts it, where, and who announced it."""
 
-from memcon.dates.occasions import Clauses, Occasion
+from memcon.dates.occasions import NOUNS, Clauses, Occasion
 from memcon.record import Cast, Draft, Span, Statement
 
+MEETINGS = frozenset(("meeting", "session", "summit", "conference", "congress", "council", "assembly", "forum"))
+GAMES = frozenset(("games", "game", "olympics", "championship", "cup", "fair", "expo"))
 PARTY = frozenset(("between", "with", "of", "among", "by"))
 WHERE = frozenset(("in", "at", "near", "outside", "to", "on"))
 
@@ -13,6 +15,7 @@ class Company:
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
         self._draft, self._c = draft, clauses
         self._cast = Cast(draft.actors)
+        self._kinds = {a.id: a.kind for a in draft.actors}
 
     def actors_in(self, span: Span) -> list[str]:
         """The actors named in the characters, the longest mention at each place."""
@@ -64,7 +67,32 @@ class Company:
                 if r.dep[c] == "prep" and r.lower[c] in ("with", "between"):
                     for x in r.children[c]:
                         add(self.conjuncts(x))
-        return out
+        return out or self._elsewhere(o) or self._above(o)
+
+    def _elsewhere(self, o: Occasion) -> list[str]:
+        """The parties that another mention of the same occasion names: `the drill` for `a drill between A and B`."""
+        r = self._c.r
+        if o.noun is None:
+            return []
+        lemma = r.lemma[o.noun]
+        for other, found in enumerate(r.lemma):
+            if found == lemma and other != o.noun and r.pos[other] in NOUNS:
+                parties = self._of_noun(other)
+                if len(parties) > 1:
+                    return parties
+        return []
+
+    def _above(self, o: Occasion) -> list[str]:
+        """Who offers to hold it: `Seoul responded with an offer to hold talks`."""
+        r, node = self._c.r, o.verb
+        for _ in range(5):
+            if node is None or r.head[node] == node:
+                break
+            node = r.head[node]
+            subject = next((c for c in r.children[node] if r.dep[c] in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                return self.conjuncts(subject)
+        return []
 
     def _of_noun(self, noun: int) -> list[str]:
         """`talks between A and B`, `A's talks with B`, `A-B talks`, `the summit of A, B and C`."""
@@ -83,8 +111,10 @@ class Company:
         return out
 
     def host(self, o: Occasion) -> str | None:
-        """`hosted by Oman`, `Oman will host`."""
+        """`hosted by Oman`, `Oman will host`; the body whose meeting it is, the land in which games are held."""
         r, verb = self._c.r, o.verb
+        if o.noun is not None and (owner := self._owner(o.noun)) is not None:
+            return owner
         if verb is None or r.lemma[verb] not in self._c.words.host:
             return None
         if self._c.passive(verb):
@@ -99,6 +129,20 @@ class Company:
             if subject is not None and r.lemma[verb] in ("host", "chair", "convene", "organise", "organize", "stage")
             else None
         )
+
+    def _owner(self, noun: int) -> str | None:
+        """The organisation before `meeting`, the state after `Games in`."""
+        r = self._c.r
+        for c in r.children[noun]:
+            if r.dep[c] in ("poss", "compound", "nmod") and c < noun and r.lemma[noun] in MEETINGS:
+                for actor in self.actors_in(r.subtree(c)):
+                    if self._kinds.get(actor) in ("igo", "organisation"):
+                        return actor
+            if r.dep[c] == "prep" and r.lower[c] == "in" and r.lemma[noun].lower() in GAMES:
+                for actor in (a for x in r.children[c] for a in self.conjuncts(x)):
+                    if self._kinds.get(actor) in ("state", "government"):
+                        return actor
+        return None
 
     def place(self, o: Occasion) -> str | None:
         """The place after `in` or `at` in the occasion's clause, the one nearest in the tree."""

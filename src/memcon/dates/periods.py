@@ -109,10 +109,11 @@ def _one(reading: Reading, d: TimeExpression, first: int, last: int, lead: str, 
         start = None
     elif lead in LIMIT and report is not None and end is not None and end >= report:
         start = report
+    about = reading.lower[last] == "ago" and d.granularity in ("week", "month")  # "two weeks ago" names no week
     long = d.granularity in COARSE and lead not in LIMIT and not (lead == "since" and _from_its_start(reading, first))
     return Dated(
         spans=d.spans, start=start, end=end, head=_head(reading, first, last + 1), confidence=d.confidence, lead=lead,
-        coarse=d.start is None or long or (stretch and lead != "within"), first=first, last=last,
+        coarse=d.start is None or about or long or (stretch and lead != "within"), first=first, last=last,
         granularity=str(d.granularity), whole=(d.start, d.end) if d.start and d.end else None,
     )  # fmt: skip
 
