@@ -40,6 +40,12 @@ def test_a_text_file_loses_its_headers_and_keeps_its_name(desk):
     assert (found.id, found.title, found.published, found.text) == ("b", "B", date(2026, 2, 14), "The minister spoke.")
 
 
+def test_line_ends_of_old_macs_are_line_ends(tmp_path):
+    path = tmp_path / "mac.txt"
+    path.write_bytes(b"Title: A\r\rOne.\rTwo.")
+    assert (_one(path).title, _one(path).text) == ("A", "One.\nTwo.")
+
+
 def test_a_page_loses_its_markup_and_gives_its_metadata(desk):
     found = _one(desk / "a.html")
     assert (found.title, found.publisher, found.published) == (

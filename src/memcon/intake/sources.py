@@ -214,6 +214,8 @@ def _text(data: bytes, name: str, id: str | None, published: date | None) -> Rep
         raise InputError(
             f"{len(text):,} characters are too many for one report", where=name, hint="cut it into its reports"
         )
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     headers = read_headers(text, name)
     return make_report(
         text[headers.end :].rstrip(), id=id, title=headers.title, publisher=headers.publisher, url=headers.url,
