@@ -13,15 +13,13 @@ from memcon.export.jsonl import decode, encode
 from memcon.export.page import render
 from memcon.export.wording import Wording
 from memcon.intake import read_sources
-from memcon.pipeline import Pipeline, default_steps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
-def records():
-    pipeline = Pipeline(default_steps())
-    found = read_reports(read_sources([str(EXAMPLES)]), lambda: pipeline.read)
+def records(reader):
+    found = read_reports(read_sources([str(EXAMPLES)]), lambda: reader.read_many)
     return {record.report.id: record for record in found}
 
 
@@ -98,6 +96,6 @@ def test_every_output_takes_them(records):
         assert record.report.title in out.getvalue()
 
 
-def test_the_same_report_gives_the_same_bytes(records):
-    again = Pipeline(default_steps()).read([records["summit"].report])
+def test_the_same_report_gives_the_same_bytes_in_another_batch(records, reader):
+    again = reader.read_many([records["summit"].report])
     assert encode(again[0]) == encode(records["summit"])
