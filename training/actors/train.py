@@ -1,18 +1,19 @@
 """Train the linker's weights: `python -m training.actors.train --gum F --gap F --wcl F [--folds 5] [--out F]`.
 
 A conditional log-linear model: of the chains that a mention may belong to, and none, the right ones share the chance.
-Chains grow by the gold while training. AdaGrad with an L2 prior; no randomness but the seeded order.
+Chains grow by the gold while training. No randomness.
 """
 
 import argparse
+import csv
 import dataclasses
 import json
-import math
 import pickle
-import random
 import sys
 from collections import defaultdict
 from pathlib import Path
+
+import numpy as np
 
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
@@ -95,11 +96,14 @@ def collect(case: data.Case, finder: FindMentions, weights: Weights) -> list[Exa
 
     def choose(i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
         m = mentions[i]
-        linker_choice = linker._best(i, chains, features, none)
+        linker_choice = linker.best(i, chains, features, none)
         if case.source == "gap":
-            if m.start != case.pronoun or not chains:
+            if m.start != case.pronoun or m.form != "pronoun" or not chains:
                 return linker_choice
             judgement = [judged(c) for c in chains]
+            pair = [n for n, j in enumerate(judgement) if j is not None]
+            if len(pair) > 1 and any(judgement):
+                examples.append(([features[n] for n in pair], [bool(judgement[n]) for n in pair], 1.0))
             if any(judgement):
                 examples.append(([*features, none], [j is True for j in judgement] + [False], 1.0))
             elif False in judgement:
@@ -131,34 +135,35 @@ def collect(case: data.Case, finder: FindMentions, weights: Weights) -> list[Exa
     return examples
 
 
-def fit(examples: list[Example], epochs: int = 8, rate: float = 0.15, l2: float = 2e-4, seed: int = 7) -> dict[str, float]:
-    """Weights by AdaGrad."""
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 1e-6)
-    order = list(range(len(examples)))
-    rng = random.Random(seed)
-    for _ in range(epochs):
-        rng.shuffle(order)
-        for n in order:
-            candidates, right, share = examples[n]
-            if not any(right) or all(right):
-                continue
-            scores = [sum(weights[f] for f in c) for c in candidates]
-            top = max(scores)
-            powers = [math.exp(s - top) for s in scores]
-            total = sum(powers)
-            good = sum(p for p, r in zip(powers, right, strict=True) if r)
-            gradient: dict[str, float] = defaultdict(float)
-            for c, p, r in zip(candidates, powers, right, strict=True):
-                delta = share * (p / total - (p / good if r else 0.0))
-                if abs(delta) > 1e-6:
-                    for f in c:
-                        gradient[f] += delta
-            for f, g in gradient.items():
-                g += l2 * weights[f]
-                squares[f] += g * g
-                weights[f] -= rate * g / math.sqrt(squares[f])
-    return {f: round(w, 3) for f, w in sorted(weights.items()) if abs(w) >= 0.005}
+def fit(examples: list[Example], l2: float = 6.0, steps: int = 300, rate: float = 0.05) -> dict[str, float]:
+    """Weights by Adam over all choices at once, with an L2 prior."""
+    index: dict[str, int] = {}
+    rows, columns, right, segment, share = [], [], [], [], []
+    for candidates, good, weight in examples:
+        if not any(good) or all(good):
+            continue
+        for features, ok in zip(candidates, good, strict=True):
+            for f in features:
+                rows.append(len(right))
+                columns.append(index.setdefault(f, len(index)))
+            right.append(ok)
+            segment.append(len(share))
+        share.append(weight)
+    at, column = np.array(rows), np.array(columns)
+    hit, seg, weight = np.array(right, float), np.array(segment), np.array(share)
+    starts = np.flatnonzero(np.r_[True, seg[1:] != seg[:-1]])
+    w = np.zeros(len(index))
+    first, second = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, steps + 1):
+        scores = np.bincount(at, w[column], len(hit))
+        power = np.exp(scores - np.maximum.reduceat(scores, starts)[seg])
+        total, good = np.add.reduceat(power, starts), np.add.reduceat(power * hit, starts) + 1e-12
+        delta = weight[seg] * (power / total[seg] - power * hit / good[seg])
+        gradient = np.bincount(column, delta[at], len(w)) + l2 * w
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.999 * second + 0.001 * gradient**2
+        w -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return {f: round(float(w[j]), 3) for f, j in sorted(index.items()) if abs(w[j]) >= 0.005}
 
 
 def load(args: argparse.Namespace) -> list[data.Case]:
@@ -173,8 +178,6 @@ def load(args: argparse.Namespace) -> list[data.Case]:
         readings = parsed("wcl", texts, args.cache)
         cases += data.chains(args.wcl, readings, False, told("wcl", readings, args.cache))
     if args.gap:
-        import csv
-
         texts = [r["Text"] for r in csv.DictReader(args.gap.open(encoding="utf-8"), delimiter="\t")]
         cases += data.gap(args.gap, parsed("gap", texts, args.cache))
     return cases

@@ -30,24 +30,33 @@ class Builder:
         self._roles = roles()
 
     def actors(
-        self, reading: Reading, mentions: tuple[Mention, ...], chains: list[Chain], day: str | None
-    ) -> tuple[Actor, ...]:
+        self, reading: Reading, mentions: tuple[Mention, ...], chains: list[Chain], day: str | None,
+        places: dict[int, str],
+    ) -> tuple[Actor, ...]:  # fmt: skip
         """The actors in the order of their first mention; chains that are nobody's stay out."""
         named = sorted((c for c in chains if c.members and c.kind is not None), key=lambda c: min(c.members))
-        self.complete(chains, mentions, day)
+        self.complete(chains, mentions, day, places)
         return tuple(
             self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1)
         )
 
-    def complete(self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None) -> None:
+    def complete(
+        self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None, places: dict[int, str]
+    ) -> None:
         """Fill in what the registry knows where the text says nothing, then what belongs to those it knows."""
         for chain in chains:
             if chain.kind == "person" and chain.names:
                 self._place(chain, day)
         owner = {mentions[i].start: chain for chain in chains for i in chain.members if mentions[i].form == "name"}
+        persons = {n.split()[-1]: c for c in chains if c.kind == "person" and c.country for n in c.names}
         for chain in chains:
             if chain.country is None and chain.kind is not None:
                 chain.country = self._owned(chain, mentions, owner)
+            if chain.country is None and (chain.kind is None or not chain.names):
+                chain.country = _placed(chain, mentions, places)
+            if chain.country is None and chain.kind == "organisation" and chain.names:
+                of = persons.get(chain.name.split()[0])
+                chain.country = of.country if of is not None else None
         home = home_country(chains)
         for chain in chains:
             if chain.country is None and home is not None and _of_home(chain, mentions):
@@ -167,6 +176,16 @@ def _order(row: Tenure, day: str | None) -> tuple[bool, int, str]:
     """In office first, then the more prominent office, then the later start."""
     holding = day is not None and row.holds(day)
     return not holding, PROMINENCE.get(row.kind, 4), "".join(chr(255 - ord(c)) for c in row.start)
+
+
+def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str]) -> str | None:
+    """The country of the place in a description, `residents of Goma`, or of a place by itself."""
+    for i in chain.members:
+        m = mentions[i]
+        found = {code for start, code in places.items() if m.start <= start < m.end} if m.form != "pronoun" else set()
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def home_country(chains: list[Chain]) -> str | None:

@@ -1,7 +1,7 @@
 """The features by which a description or a pronoun is linked to a chain: names of what holds, no numbers."""
 
 from memcon.actors.chains import Chain
-from memcon.actors.context import SUBJECTS, Context
+from memcon.actors.context import SAYING, SUBJECTS, Context
 from memcon.actors.pronouns import FORMS, REFLEXIVE
 from memcon.record import Mention
 
@@ -60,10 +60,19 @@ class Features:
 
     def __init__(self, context: Context) -> None:
         self._c = context
-        self._functions = [function(context.reading.dep[m.head]) for m in context.mentions]
+        self._functions = [self._function(m.head) for m in context.mentions]
 
-    def pronoun(self, i: int, chain: Chain, rank: int, word: str) -> list[str]:
-        """The features of a pronoun and a chain; `rank` counts the chains mentioned since."""
+    def _function(self, token: int) -> str:
+        """The function of a mention's head; a conjunct and an apposition have that of what they stand beside."""
+        reading = self._c.reading
+        for _ in range(4):
+            if reading.dep[token] not in ("conj", "appos") or reading.head[token] == token:
+                break
+            token = reading.head[token]
+        return function(reading.dep[token])
+
+    def pronoun(self, i: int, chain: Chain, rank: int, rivals: int, word: str) -> list[str]:
+        """The features of a pronoun and a chain; `rank` counts the chains mentioned since, `rivals` those that fit."""
         c, m = self._c, self._c.mentions[i]
         j = _nearest(chain, i)
         other = c.mentions[j]
@@ -73,6 +82,16 @@ class Features:
         out = [k + "rank=" + bucket(rank), k + ("gap=" + bucket(gap) if j < i else "after")]
         out.append(k + "kind=" + (chain.kind or ("place" if other.form == "name" else "none")))
         out.append(k + "form=" + other.form)
+        out.append(k + "rivals=" + bucket(rivals))
+        near = "0" if gap == 0 else "1" if gap == 1 else "2"
+        mine, its = self._functions[i], self._functions[j]
+        out.append(k + "pair=" + mine + its + near)
+        out.append(k + "rivals" + bucket(rivals) + its + near)
+        if j < i:
+            out.append(k + "tokens=" + str((m.head - other.head).bit_length()))
+            out.append(k + "depth=" + bucket(self._depth(j)) + near)
+            if gap < 2:
+                out.append(k + "opens" + near + ("+" if self._opens(j) else "-"))
         out.append(k + "fn=" + self._functions[j] + ("0" if gap == 0 else "1"))
         if self._functions[i] == self._functions[j]:
             out.append(k + "parallel=" + self._functions[i] + ("0" if gap == 0 else "1"))
@@ -135,6 +154,9 @@ class Features:
             out.append(k + ("relative" if self._heads_relative(a, b) else "relative!"))
         if c.mentions[j].start <= c.mentions[i].start and c.mentions[i].end <= c.mentions[j].end:
             out.append(k + "inside!")
+        verb = reading.head[b]
+        if b != verb and reading.dep[b] in SUBJECTS and c.clause[i] != verb and verb in reading.path(a)[:8]:
+            out.append(k + ("commands/said" if reading.lemma[verb] in SAYING else "commands"))
         if reading.left[reading.head[a]] <= b < reading.right[reading.head[a]] and reading.head[a] != a:
             out.append(k + "under")
         if reading.head[b] != b and a in reading.path(b)[:3]:
@@ -182,6 +204,16 @@ class Features:
             if best < end <= start and start - end < 400:
                 best, who = end, speaker
         return who
+
+    def _depth(self, j: int) -> int:
+        """How many clauses a mention stands in."""
+        reading = self._c.reading
+        return sum(reading.pos[t] in ("VERB", "AUX") for t in reading.path(self._c.mentions[j].head)) - 1
+
+    def _opens(self, j: int) -> bool:
+        """Whether a mention is the first of its sentence."""
+        c = self._c
+        return j == 0 or c.sentence[j - 1] != c.sentence[j]
 
     def _first_subject(self, i: int, j: int) -> bool:
         """Whether the chain was the subject of the sentence before."""

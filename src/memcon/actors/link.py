@@ -10,13 +10,13 @@ from memcon.actors.context import Context
 from memcon.actors.holders import holders, today
 from memcon.actors.linker import Linker
 from memcon.actors.scores import Weights, weights
-from memcon.record import Attribution, Draft, Mention, Reading
+from memcon.record import Attribution, Draft, Mention, Place, Reading
 
 
 class LinkActors:
     """Give each draft its actors: one for all the names, offices, pronouns and metonyms of each."""
 
-    needs: tuple[str, ...] = ("report", "reading", "attributions", "mentions")
+    needs: tuple[str, ...] = ("report", "reading", "attributions", "mentions", "places")
     gives: tuple[str, ...] = ("actors",)
 
     def __init__(self, scores: Weights | None = None) -> None:
@@ -30,7 +30,7 @@ class LinkActors:
             reading = d.parse()
             day = today(d.report.published)
             found = self.chains(reading, d.mentions, d.attributions, day)
-            actors = self._builder.actors(reading, d.mentions, found, day)
+            actors = self._builder.actors(reading, d.mentions, found, day, where(d.places))
             out.append(msgspec.structs.replace(d, actors=actors))
         return out
 
@@ -45,6 +45,17 @@ class LinkActors:
         linker.run()
         return linker.chains
 
-    def complete(self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None) -> None:
-        """Fill in the chains' countries and sectors from the registry."""
-        self._builder.complete(chains, mentions, day)
+    def complete(
+        self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None, places: Sequence[Place] = ()
+    ) -> None:
+        """Fill in the chains' countries and sectors from the registry and from the places of the report."""
+        self._builder.complete(chains, mentions, day, where(places))
+
+
+def where(places: Sequence[Place]) -> dict[int, str]:
+    """The country of the place that begins at each character."""
+    return {p.spans[0][0]: p.country for p in places if p.country is not None and p.confidence >= PLACED}
+
+
+PLACED = 0.5
+"""A place of less confidence tells no actor's country."""

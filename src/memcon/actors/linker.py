@@ -6,6 +6,7 @@ from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.features import Features, pronoun_class
 from memcon.actors.scores import Weights
+from memcon.record import Mention
 
 RECENT = 14
 """How many of the chains mentioned last are looked at for a pronoun."""
@@ -13,6 +14,12 @@ FAR = 40
 """And for a description."""
 SENTENCES = 8
 
+STATE = 0.9
+GOVERNMENTS = frozenset(("government", "authority", "authorities", "regime", "leadership"))
+PARTIAL = frozenset(
+    "former previous interim transitional local provincial regional state city opposition palestinian municipal "
+    "tax health medical electoral election judicial military port aviation security customs new".split()
+)
 TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:hyper=", "n:appos", "n:copula")
 """What a description that is no actor's by itself must share with a chain."""
 
@@ -27,16 +34,26 @@ class Linker:
         self._c = context
         self._names = names
         self._weights = weights
-        self._choose = choose or self._best
+        self._choose = choose or self.best
         self._features = Features(context)
         self._recent: list[Chain] = []
         self.chains = names.chains
         self.of = names.of
         persons = [c for c in names.chains if c.kind == "person"]
         self._main = max(persons, key=_standing) if persons else None
-        bodies = [c for c in names.chains if c.kind in ("organisation", "government", "igo", "state")]
-        self._house = max(bodies, key=_standing) if bodies else None
+        self._house = self._house_of(self._main, names.chains)
         self._first_person: dict[str, Chain] = {}
+
+    def _house_of(self, person: Chain | None, chains: list[Chain]) -> Chain | None:
+        """The body of which the main person speaks: named in the words for them, else the one spoken of most."""
+        bodies = [x for x in chains if x.kind in ("organisation", "government", "igo", "state", None)]
+        bodies = [x for x in bodies if x.names and x.sector != "JRN"]
+        if person is not None:
+            sentences = {self._c.sentence[i] for i in person.members[:2]}
+            near = [x for x in bodies if any(self._c.sentence[i] in sentences for i in x.members) and x.kind is not None]
+            if near:
+                return max(near, key=_standing)
+        return max(bodies, key=_standing) if bodies else None
 
     def run(self) -> None:
         """Go through the mentions in order."""
@@ -84,8 +101,13 @@ class Linker:
                     seen.add(id(x))
                     candidates.append((RECENT, x))
         candidates += [(0, x) for x in self._coming(i, sentence)] if kind in ("he", "it", "they") else []
+        gender = c.mentions[i].gender
+        candidates = [(r, x) for r, x in candidates if not (gender in ("f", "m") and _never(gender, x))]
         chains = [x for _, x in candidates]
-        features = [self._features.pronoun(i, x, r, word) for r, x in candidates]
+        rivals = _rivals(chains, c.mentions[i])
+        features = [
+            self._features.pronoun(i, x, r, n, word) for (r, x), n in zip(candidates, rivals, strict=True)
+        ]
         if kind in ("I", "we", "you"):
             for x, f in zip(chains, features, strict=True):
                 self._dialogue(i, x, f, kind)
@@ -131,7 +153,7 @@ class Linker:
     def _nominal(self, i: int) -> Chain | None:
         c, m = self._c, self._c.mentions[i]
         sentence = c.sentence[i]
-        candidates = list(enumerate(self._recent[:FAR]))
+        candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not _contradicts(m, x)]
         coming = self._coming(i, sentence)
         candidates += [(0, x) for x in coming]
         chains = [x for _, x in candidates]
@@ -143,6 +165,9 @@ class Linker:
                 return None
         none = ["n:none", "n:none=" + (m.kind or "none"), "n:none/det=" + self._features._determiner(m)]
         none.append("n:none/" + ("pl" if m.plural else "sg"))
+        state = self._government(m)
+        if state is not None:
+            return self._add(i, state, STATE)
         at, chance = self._choose(i, chains, features, none)
         if at >= 0:
             return self._add(i, chains[at], chance)
@@ -152,7 +177,18 @@ class Linker:
         self.chains.append(chain)
         return self._add(i, chain, m.confidence)
 
-    def _best(self, i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
+    def _government(self, m: Mention) -> Chain | None:
+        """The state whose government is named by its country: `the Iranian government`, `Israeli authorities`."""
+        reading = self._c.reading
+        if m.country is None or reading.lemma[m.head].lower() not in GOVERNMENTS:
+            return None
+        first = reading.token_at(m.start) or m.head
+        between = {reading.lower[t] for t in range(first, m.head)} - {"the", "'s", "’s"}
+        if between & PARTIAL or m.head - first > 5:
+            return None
+        return next((x for x in self.chains if x.key == "state:" + m.country), None)
+
+    def best(self, i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
         """The likeliest chain, none where nothing is likely enough."""
         if not chains or not self._weights.weights:
             return -1, 1.0
@@ -163,6 +199,38 @@ class Linker:
         if chances[at] < self._weights.least.get(kind, 0.0) or chances[at] <= chances[-1]:
             return -1, chances[-1]
         return at, chances[at]
+
+
+def _contradicts(m: Mention, chain: Chain) -> bool:
+    """Whether a description names another country or gender than the chain's, or is of another nature."""
+    if m.country is not None and chain.country is not None and m.country != chain.country:
+        return True
+    if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
+        return True
+    return m.kind == "person" and chain.kind in ("state", "igo", "group") and bool(chain.names)
+
+
+def _never(gender: str, chain: Chain) -> bool:
+    """Whether `he` or `she` cannot stand for the chain: one of the other gender, a state, an organisation of the registry."""
+    if chain.told in ("f", "m"):
+        return chain.told != gender
+    return chain.kind in ("state", "igo") or (chain.key is not None and chain.kind != "person")
+
+
+def _rivals(chains: list[Chain], m: Mention) -> list[int]:
+    """For each chain how many chains of the pronoun's own kind were mentioned since."""
+    out, count = [], 0
+    for x in chains:
+        out.append(count)
+        if m.gender in ("f", "m"):
+            count += x.kind == "person" or (x.kind is None and x.told is None and bool(x.names))
+        elif m.gender == "n":
+            count += x.kind != "person" and not x.plural
+        elif m.plural:
+            count += x.plural or x.kind in ("organisation", "government", "state", "igo", "group")
+        else:
+            count += 1
+    return out
 
 
 def _standing(chain: Chain) -> tuple[int, int]:

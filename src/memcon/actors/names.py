@@ -39,6 +39,10 @@ PERSONAL = frozenset(
 )
 
 
+UNLABELLED = 0.5
+"""What the parser's silence says against a person, of what a label says for one."""
+
+
 class Core(NamedTuple):
     """A run taken apart: what leads (registry names, titles) and the name itself over `[first, last)`."""
 
@@ -239,7 +243,8 @@ class _Sorts:
         votes = self._votes[text]
         labels = [reading.entity[i] for i in range(core.first, core.last) if reading.word[i] not in ("-", "of", "the")]
         for label in labels:
-            votes[LABEL_SORT.get(label, "other")] += 1 / len(labels)  # type: ignore[assignment]
+            weight = 1.0 if label else UNLABELLED
+            votes[LABEL_SORT.get(label, "other")] += weight / len(labels)  # type: ignore[assignment]
         if any(t not in WEAK_TITLES for t in core.titles):
             votes["person"] += 3
         words = reading.word[core.first : core.last]

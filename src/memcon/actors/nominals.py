@@ -45,6 +45,13 @@ class Nominals:
                 if made is not None:
                     seen.add(phrase.head)
                     out.append(made)
+        for token, dep in enumerate(reading.dep):
+            if dep == "poss" and token not in seen and reading.pos[token] in ("NOUN", "PROPN"):
+                phrase = NounPhrase(first=max(reading.left[token], token - 6), last=token + 1, head=token)
+                made = self._phrase(reading, phrase, hit_at, token in wanted)
+                if made is not None:
+                    seen.add(token)
+                    out.append(made)
         for core in offices:
             head = core.last - 1
             if not any(t in seen for t in range(core.start, core.last)):
