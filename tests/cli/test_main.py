@@ -129,6 +129,23 @@ def test_a_fault_of_our_own_is_one_line(capsys, monkeypatch):
     )
 
 
+def test_no_fault_of_our_own_shows_a_traceback(tmp_path):
+    code = (
+        "import sys, memcon.cli.reading\n"
+        "from memcon.cli.main import main\n"
+        "def broken(job): raise RuntimeError('odd')\n"
+        "memcon.cli.reading.run = broken\n"
+        "sys.argv = ['memcon', 'read', 'x', *sys.argv[1:]]\nmain()\n"
+    )
+    for more, shown in ([], False), (["--debug"], True):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *more], capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.returncode == 1
+        assert ("Traceback" in done.stderr) == shown
+        assert "odd" in done.stderr
+
+
 def test_the_schema_is_printed(memcon_):
     status, out, _ = memcon_("schema")
     assert status == 0

@@ -4,6 +4,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from memcon.intake import read_sources, size
 from memcon.intake import sources as module
@@ -165,3 +167,22 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path):
     reports = read_sources([str(path)], tell=told.append)
     next(reports)
     assert len(told) == 1
+
+
+def test_a_text_in_place_of_a_name_is_no_crash():
+    error = _one("The minister said on Monday that talks would resume. " * 100)
+    assert "standard input" in str(error)
+    assert "no such file" in str(_one("x" * 300 + ".txt"))
+
+
+@given(
+    st.binary(max_size=400) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")),
+    st.sampled_from([".txt", ".html", ".json", ".jsonl", ".gz", ".dat"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_bytes_whatever_bring_it_down(tmp_path_factory, data, suffix):
+    path = tmp_path_factory.mktemp("any") / f"a{suffix}"
+    path.write_bytes(data)
+    for found in read_sources([str(path)]):
+        assert isinstance(found, Report | InputError)
+        str(found)

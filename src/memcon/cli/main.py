@@ -48,7 +48,7 @@ def main() -> None:
     """Run the command line; every error of ours is one line, every other too unless `--debug` is given."""
     sys.excepthook = _last_word
     try:
-        app()
+        typer.main.get_command(app)()  # app() itself would put another excepthook in the place of ours
     except BrokenPipeError:
         _leave_pipe()
     except KeyboardInterrupt:

@@ -71,7 +71,7 @@ class Screen:
     def _statements(self, wording: Wording, statements: Sequence[Statement]) -> None:
         before: tuple[str | None, str | None] | None = None
         for statement in statements:
-            who = (wording.speaker(statement), statement.inside)
+            who = (wording.speaker(statement), wording.teller(statement))
             if who != before:
                 self._block(_speaker(wording, statement), 2)
                 before = who

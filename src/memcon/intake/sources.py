@@ -24,6 +24,7 @@ Kind = Literal["lines", "values", "page", "text"]
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson")
 STANDARD_INPUT = "-"
 HEAD = 1 << 16
+LONGEST_NAME, LONGEST_PART = 4000, 250
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -75,6 +76,10 @@ Place = tuple[Path, str]
 
 
 def _files(source: str) -> Iterator[Place | InputError]:
+    if len(source) > LONGEST_NAME or max(map(len, source.split("/"))) > LONGEST_PART or "\0" in source:
+        hint = "give the name of a file, or the text itself on standard input (memcon read -)"
+        yield InputError("no such file or folder", where=f"{source[:40]}…", hint=hint)
+        return
     path = Path(source)
     if path.is_dir():
         yield from _in_folder(path)
