@@ -197,7 +197,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=14), st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31)) | st.none())
 def test_no_order_of_words_breaks_it(fake, words, published):
     (draft,) = FIND.read([fake(" ".join(words), published)])
@@ -210,7 +210,7 @@ def test_no_order_of_words_breaks_it(fake, words, published):
         last = b
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text("0123456789-/:.,' ", max_size=40))
 def test_no_text_breaks_it(fake, text):
     (draft,) = FIND.read([fake(text, datetime.date(2026, 2, 14))])

@@ -53,6 +53,11 @@ class Found:
         return self._tokens[self.last] if self.last < len(self._tokens) else None
 
     @property
+    def second_before(self) -> Token | None:
+        """The second token before the match."""
+        return self._tokens[self.first - 2] if self.first > 1 else None
+
+    @property
     def second_after(self) -> Token | None:
         """The second token after the match."""
         return self._tokens[self.last + 1] if self.last + 1 < len(self._tokens) else None

@@ -71,8 +71,11 @@ class Lexer:
         words = self._words
         for found in TOKEN.finditer(text):
             start, end = found.span()
-            if tokens and start < tokens[-1].end:
+            last = tokens[-1].end if tokens else 0
+            if start < last:
                 continue  # the full stop of "Jan."
+            if start > last and not text[last:start].isspace():
+                tokens.append(Token(last, start, OTHER, None))  # what is no token still keeps its neighbours apart
             word = found.group()
             known = words.get(word.lower())
             if known is not None:
@@ -103,9 +106,9 @@ class Lexer:
     def _letters(self, start: int, end: int, word: str) -> Token:
         if word in ("s", "S"):
             return Token(start, end, self.letter["s"], word)
-        if len(word) == 2 and word[1].isdigit():
+        if len(word) == 2 and word[1] in "1234":
             return Token(start, end, self.letter["quarter_name"], word.upper())
-        if word.startswith("FY") and word[-1].isdigit():
+        if word.startswith("FY") and word[-1] in "0123456789":
             year = int(re.sub(r"[^0-9]", "", word))
             return Token(start, end, self.letter["fy"], year if year > 99 else 2000 + year)
         return Token(start, end, OTHER, word)

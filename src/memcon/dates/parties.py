@@ -16,6 +16,8 @@ class Company:
         self._draft, self._c = draft, clauses
         self._cast = Cast(draft.actors)
         self._kinds = {a.id: a.kind for a in draft.actors}
+        self._lands = {a.id: a.country for a in draft.actors}
+        self._states = {a.country: a.id for a in draft.actors if a.kind == "state" and a.country}
 
     def actors_in(self, span: Span) -> list[str]:
         """The actors named in the characters, the longest mention at each place."""
@@ -67,7 +69,12 @@ class Company:
                 if r.dep[c] == "prep" and r.lower[c] in ("with", "between"):
                     for x in r.children[c]:
                         add(self.conjuncts(x))
-        return out or self._elsewhere(o) or self._above(o)
+        return list(dict.fromkeys(self._state_of(a) for a in out or self._elsewhere(o) or self._above(o)))
+
+    def _state_of(self, actor: str) -> str:
+        """The state for which a nameless group stands: `North Korean athletes`."""
+        country = self._lands.get(actor) if self._kinds.get(actor) == "group" else None
+        return self._states.get(country, actor) if country else actor
 
     def _elsewhere(self, o: Occasion) -> list[str]:
         """The parties that another mention of the same occasion names: `the drill` for `a drill between A and B`."""
@@ -78,13 +85,18 @@ class Company:
         for other, found in enumerate(r.lemma):
             if found == lemma and other != o.noun and r.pos[other] in NOUNS:
                 parties = self._of_noun(other)
-                if len(parties) > 1:
+                if len(parties) > 1 or (parties and self._definite(o.noun)):
                     return parties
         return []
 
+    def _definite(self, noun: int) -> bool:
+        """Whether the noun points back to what was told: `the hotline`."""
+        r = self._c.r
+        return any(r.lower[c] in ("the", "this", "that") for c in r.children[noun])
+
     def _above(self, o: Occasion) -> list[str]:
         """Who offers to hold it: `Seoul responded with an offer to hold talks`."""
-        r, node = self._c.r, o.verb
+        r, node = self._c.r, o.noun if o.verb is None else o.verb
         for _ in range(5):
             if node is None or r.head[node] == node:
                 break

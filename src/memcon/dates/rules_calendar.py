@@ -176,7 +176,7 @@ def feast_rules(feasts: Feasts) -> list[Rule]:
     def feast(f: Found) -> Token | None:
         rule, year = f["f"].value, f.get("y")
         of = Feast(feasts, rule)
-        after = f.word_after()
+        after = f.word_after().rstrip("s")
         if after in ("island", "accords", "agreement", "rising", "accord", "carol", "tree", "gift", "massacre"):
             return None
         if year is None:

@@ -2,7 +2,7 @@
 
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Clock, DayPart, Edge, Near, Overnight, SamePeriod, Told
+from memcon.dates.meaning import Clock, DayPart, Edge, Near, Overnight, SamePeriod, Told, Weekday
 from memcon.dates.rules_relative import same
 from memcon.dates.sense import Fixed
 from memcon.dates.yearly import Feast, InYearOf, MonthDay, OnceAYear, PartOfYear, Season
@@ -182,8 +182,11 @@ def same_as(f: Found) -> Token | None:
 NUMERIC = "clock|dayno|small|teen|hundred_hours|year"
 CLOCKS = [
     Rule(
-        f"{{c:{NUMERIC}}} {{o:oclock}}? {{p:ampm}}?"
-        " ({open}? {z:zone} ({sign:plus|dash} {n:dayno})? {close}?)?",
+        f"{{c:{NUMERIC}}} {{o:oclock}}? {{p:ampm}}? ({{z:zone}})?",
+        clock,
+    ),
+    Rule(
+        f"{{c:{NUMERIC}}} {{o:oclock}}? {{p:ampm}}? {{open}} {{z:zone}} ({{sign:plus|dash}} {{n:dayno}})? {{close}}",
         clock,
     ),
     Rule("{c:noon}", noon),
@@ -194,10 +197,19 @@ CLOCKS = [
 PARTS = [
     Rule("({p:early} {dash}?)? {d:date} {p2:daypart}", lambda f: day_part_of(f)),
     Rule("({the})? {p2:daypart} {of} {d:date}", lambda f: day_part_of(f)),
+    Rule("({the})? {e:early} {u:units} {of} {d:date}", lambda f: early_hours(f)),
     Rule("{d:date} {at}? {c:noon}", lambda f: f.make("time", Clock(str(f["c"].value), None, False, f["d"].value))),
     Rule("{t:time} {on}? {d:date}", clock_on),
     Rule("{d:date} {at} {t:time}", clock_on),
 ]
+
+
+def early_hours(f: Found) -> Token | None:
+    """`the early hours of Friday`."""
+    d = f["d"].value
+    if f["u"].value != "hour" or not isinstance(d, Weekday | Near | OnceAYear | Fixed):
+        return None
+    return f.make("time", DayPart("MO" if f["e"].value == "START" else "NI", d))
 
 
 def day_part_of(f: Found) -> Token | None:

@@ -74,6 +74,8 @@ def counted(f: Found) -> Token | None:
     count = _count(f, f["n"])
     if count is None or unit not in _UNITS:
         return None
+    if f.word_after() == "of" and f.second_after is not None and f.shown(f.second_after) == "age":
+        return None
     if f.word_after() in AGE or (
         f.is_(f.after, "dash") and f.text[f.after.end : f.after.end + 3] == "old" if f.after else False
     ):
@@ -120,7 +122,9 @@ def per_unit(f: Found) -> Token | None:
         "million",
         "billion",
     )
-    if not often and tag != "CD":
+    at = f.reading.token_at(f["u"].start)
+    measured = tag == "NNS" and at is not None and f.reading.dep[at] == "npadvmod"
+    if not often and not measured and tag != "CD":
         return None
     return f.make("set", Fixed("SET", duration(1, unit), None, 0.85))
 
@@ -129,7 +133,9 @@ def bare(f: Found) -> Token | None:
     """`for decades`, `in minutes`, `weeks of talks`."""
     unit = str(f["u"].value)
     before, after = f.word_before(), f.word_after()
-    if f.get("the") and before != "over":
+    if after == "of" and f.second_after is not None and f.shown(f.second_after) == "age":
+        return None
+    if (f.get("the") and before != "over") or (before in ("early", "late", "small") and after == "of"):
         return None
     if after in ("ago", "earlier", "later", "back", "hence"):
         return f.make("span", (unit, "X"))
@@ -180,6 +186,8 @@ def often(f: Found) -> Token | None:
         and (f.tag(f["o"]) in ("NNP", "NNPS") or f.entity(f["o"]) in ("ORG", "WORK_OF_ART", "EVENT"))
     ):
         return None
+    if f.tag(f["o"]) == "NN" and str(f["o"].value) != "P1Y":
+        return None  # the daily said
     return f.make("set", Fixed("SET", str(f["o"].value), None, 0.75))
 
 

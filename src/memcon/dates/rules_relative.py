@@ -51,6 +51,8 @@ def season_or_month(f: Found) -> Token | None:
     """`last October`, `next summer`, `this spring`, `last Christmas`."""
     value = f["d"].value
     side, word = _side(f), f.shown(f["which"])
+    if word in ("coming", "following") and f.get("the") is None:
+        return None
     if isinstance(value, OnceAYear):
         return f.make("date", OnceAYear(value.of, WHICH[side]))
     if isinstance(value, Weekday) and value.which is None and value.week is None:
@@ -96,6 +98,14 @@ def earlier_later(f: Found) -> Token | None:
     if f.word_after() == "than":
         return None
     return f.make("date", Counted(unit, sign * count, narrative=True))
+
+
+def prior(f: Found) -> Token | None:
+    """`a year prior`."""
+    unit, count = f["n"].value
+    if f.shown(f["w"]) not in ("prior", "previous") or isinstance(count, str) or f.word_after() == "to":
+        return None
+    return f.make("date", Counted(unit, -count, narrative=True))
 
 
 def from_now(f: Found) -> Token | None:
@@ -189,7 +199,7 @@ def the_unit(f: Found) -> Token | None:
     unit, before = str(f["u"].value), f.word_before()
     if f.word_after() in ("of", "that", "when", "before", "after", "the", "in", "which", "-", "–"):
         return None
-    if f.after is not None and f.text[f.after.start].isdigit():
+    if f.after is not None and f.text[f.after.start].isdecimal():
         return None
     if unit == "weekend":
         return f.make("date", Near("weekend", 0, 0.6))
@@ -227,6 +237,8 @@ def day_word(f: Found) -> Token | None:
     """`today`, `yesterday`, `tomorrow`; not `USA Today`."""
     if f.text[f["d"].start].isupper() and f.entity(f["d"]) in ("ORG", "WORK_OF_ART") and f.tag(f.before) == "NNP":
         return None
+    if f.word_before() == "even" and not f["d"].value:
+        return f.make("date", Fixed("DATE", "PRESENT_REF", None, 0.7))
     return f.make("date", Near("day", f["d"].value))
 
 
@@ -331,6 +343,7 @@ BASIC = [
 COUNTS = [
     Rule("{n:span} {ago:ago}", ago),
     Rule("{n:span} {w:earlier|later}", earlier_later),
+    Rule("{n:span} {w:last}", prior),
     Rule("{n:span} {from} {d:date}", from_now),
     Rule("{n:span} {hence}", from_now),
     Rule("{within} {n:span}", within),

@@ -66,6 +66,11 @@ def year(f: Found) -> Token | None:
     return f.make("date", fixed(calculus.year(token.value), 0.95))
 
 
+def the_year(f: Found) -> Token | None:
+    """`the year 2000`."""
+    return f.make("date", fixed(calculus.year(f["y"].value))) if f["u"].value == "year" else None
+
+
 def _counts(f: Found) -> bool:
     """Whether the parser takes the number for a count of the noun that follows."""
     at = f.reading.token_at(f["y"].start)
@@ -75,6 +80,8 @@ def _counts(f: Found) -> bool:
 def decade(f: Found) -> Token | None:
     """`the 1980s`, `the '80s`, `the 70s`."""
     value = int(f["y"].value)
+    if f.word_before() in ("early", "late", "mid", "-") and f.tag(f.second_before) == "PRP$":
+        return None  # a woman in her late 40s
     if value % 10 or (100 <= value < 1000) or value > LAST_YEAR:
         return None
     if value < 100:
@@ -169,6 +176,7 @@ def quarter(f: Found) -> Token | None:
 
 RULES = [
     Rule("{y:year}", year),
+    Rule("{the} {u:unit} {y:year}", the_year),
     Rule("({the:the})? {y:decade}", decade),
     Rule("{the} {y:nineties}", nineties),
     Rule("{the}? {n:nth|ordinal} {dash}? {u:unit}", nth_century),

@@ -67,6 +67,8 @@ def _noun_hint(r: Reading, token: int) -> int:
         if r.lemma[prep] in CANCELS and r.dep[head] in ("dobj", "nsubjpass"):
             return FUTURE
     for node in r.path(token)[:3]:
+        if r.pos[node] in VERBS:
+            break
         if r.pos[node] == "NOUN" and any(r.lower[c] in FUTURE_WORDS for c in r.children[node] if c < node):
             return FUTURE
     return 0
@@ -99,6 +101,10 @@ def _of_verb(r: Reading, verb: int, previous: int) -> int:
         return FUTURE
     if "to" in words or (tag == "VB" and any(r.tag[c] == "TO" for c in r.children[verb])):
         return _infinitive(r, verb)
+    if words & {"did", "didn't"}:
+        return PAST
+    if tag == "VB" and words & {"do", "does"}:
+        return PRESENT
     if tag == "VB" or (passive_plan and tag == "VBN"):
         return FUTURE
     if tag == "VBG":
