@@ -6,29 +6,30 @@ from typing import Any
 
 from bench import run
 from bench.scorers import scorer
-from memcon import Record
+from memcon.record import Draft
 
 THAT = re.compile(r"\bthat,? $", re.IGNORECASE)
 
 
 def predict(gold: Path) -> list[dict[str, Any]]:
-    """Records of the texts in the scorer's form."""
-    return [form(r) for r in run.records(run.lines(gold), when="date")]
+    """Attributions of the texts in the scorer's form."""
+    return [form(d) for d in run.drafts(run.lines(gold), when="date")]
 
 
-def form(record: Record) -> dict[str, Any]:
-    """A record's statements as attributions, with the confidence that the reliability figure needs.
+def form(draft: Draft) -> dict[str, Any]:
+    """A report's attributions, with the confidence that the reliability figure needs.
 
-    PolNeAR annotates no attribution inside another's content (none of 2,192 in its development set), so a statement
-    with `inside` stays out of the form.
+    PolNeAR's guidelines are wider and narrower than a record's: they count attitudes that tell no words ("criticised
+    the policies", `bare`, in a record an event and no statement), and annotate no attribution inside another's content
+    (none of 2,192 in the development set), so one with `inside` stays out of the form.
     """
-    text = record.report.text
+    text = draft.report.text
     spans = lambda s: [list(p) for p in s or ()]  # noqa: E731
     return {
-        "id": record.report.id,
+        "id": draft.report.id,
         "attributions": [
             {"source": spans(s.source), "cue": spans(s.cue), "content": [with_that(text, p) for p in s.content], "confidence": s.confidence}
-            for s in record.statements
+            for s in draft.attributions
             if s.inside is None
         ],
     }

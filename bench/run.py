@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from memcon import Reader, Record
+from memcon import Reader, Record, Report
+from memcon.record import Draft
 
 CHUNK = 8
 
@@ -34,17 +35,32 @@ def day(value: object) -> date | None:
         return None
 
 
-def records(documents: Iterable[dict[str, Any]], when: str = "published") -> list[Record]:
-    """The record of each document (`id`, `text`, and a date under `when`)."""
+def reports(documents: Iterable[dict[str, Any]], when: str = "published") -> list[Report]:
+    """Documents (`id`, `text`, and a date under `when`) as reports."""
     from memcon.intake.report import make_report
 
-    reports = [
+    return [
         make_report(d["text"], id=d["id"], title=d.get("title"), publisher=d.get("publisher"), published=day(d.get(when)))
         for d in documents
     ]
+
+
+def drafts(documents: Iterable[dict[str, Any]], when: str = "published") -> list[Draft]:
+    """What all steps found in each document."""
+    wanted = reports(documents, when)
+    out: list[Draft] = []
+    for start in range(0, len(wanted), CHUNK):
+        found = reader().pipeline.draft(wanted[start : start + CHUNK])
+        out.extend(msgspec.structs.replace(d, reading=None) for d in found)
+    return out
+
+
+def records(documents: Iterable[dict[str, Any]], when: str = "published") -> list[Record]:
+    """The record of each document."""
+    wanted = reports(documents, when)
     out: list[Record] = []
-    for start in range(0, len(reports), CHUNK):
-        out.extend(reader().read_many(reports[start : start + CHUNK]))
+    for start in range(0, len(wanted), CHUNK):
+        out.extend(reader().read_many(wanted[start : start + CHUNK]))
     return out
 
 

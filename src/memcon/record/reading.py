@@ -155,7 +155,10 @@ class Reading:
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """An attribution before its actors are known; `inside` is the index of the one that holds it."""
+    """An attribution before its actors are known; `inside` is the index of the one that holds it.
+
+    `bare` marks one that names what was spoken of but tells no words ("criticised the policies"): no statement.
+    """
 
     source: Spans = ()
     cue: Spans = ()
@@ -166,6 +169,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     act: Act = "said"
     kind: StatementKind = "indirect"
     inside: int | None = None
+    bare: bool = False
     confidence: float = 0.5
 
 

@@ -88,7 +88,8 @@ class Acts:
 
         "told them to leave", "suggested that they leave", "agreed that they had left".
         """
-        first = reading.tokens_in(*content[0]) if content else range(0)
+        after = [piece for piece in content if piece[0] >= reading.end[verb]]
+        first = reading.tokens_in(*(after or content)[0]) if content else range(0)
         if not len(first):
             return ""
         if any(reading.lower[i] == "to" and reading.tag[i] == "TO" for i in (first[0], *range(verb + 1, first[0]))):
@@ -136,7 +137,7 @@ class Acts:
         return opening is not None and self._is_silent(reading, opening)
 
     def _is_silent(self, reading: Reading, verb: int) -> bool:
-        """Whether a verb of answering tells of no words: "comment on the raid", "answer questions", not "discuss it"."""
+        """Whether a verb of answering tells of no words: "comment on the raid", "answer questions"."""
         lemma = reading.lemma[verb].lower()
         if lemma in self._silent_alone:
             objects = [c for c in reading.children[verb] if reading.dep[c] in ("dobj", "ccomp", "pobj", "prep")]

@@ -15,6 +15,8 @@ from memcon.statements.nested import Nested, holders, reading_order
 from memcon.statements.quoting import Piece
 from memcon.statements.spans import cut_out, runs, spans, trim, with_marks
 
+from memcon.statements.wording import Wording
+
 
 class FindAttributions:
     """Fill `attributions`: source, cue, content, quotes, kind, act, addressee and occasion of each."""
@@ -26,6 +28,7 @@ class FindAttributions:
         self._model = AttributionModel()
         self._acts = Acts()
         self._address = Address()
+        self._wording = Wording()
         self._labels = Labels()
         self._nested = Nested()
         self._calibration = Calibration()
@@ -73,6 +76,7 @@ class FindAttributions:
         tokens = [i for a, b in piece.cue for i in reading.tokens_in(a, b)]
         addressee: Spans = ()
         occasion: Spans = ()
+        verb = None
         if tokens:
             verb = self._acts.main_word(reading, tokens)
             addressee = self._address.addressee(reading, verb, content, piece.source)
@@ -90,6 +94,7 @@ class FindAttributions:
             act=act,
             kind=quoting.kind_of(reading.text, content, quotes),
             inside=inside,
+            bare=not quotes and bool(piece.cue) and self._wording.is_bare(reading, verb, content, act),
             confidence=self._calibration.confidence(piece, bool(quotes)),
         )
 

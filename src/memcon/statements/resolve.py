@@ -25,7 +25,9 @@ class ResolveStatements:
 
     def _statements(self, draft: Draft) -> tuple[Statement, ...]:
         reading, cast = draft.parse(), Cast(draft.actors)
-        found = [self._statement(reading, cast, k, a) for k, a in enumerate(draft.attributions)]
+        told = [k for k, a in enumerate(draft.attributions) if not a.bare]
+        number = {k: f"s{n}" for n, k in enumerate(told, 1)}
+        found = [self._statement(reading, cast, draft.attributions[k], number[k], number) for k in told]
         return audience(found, reading, cast)
 
     def _speaker(self, reading: Reading, cast: Cast, source: Spans) -> str | None:
@@ -40,10 +42,10 @@ class ResolveStatements:
                     return found
         return cast.named_by(reading, source)
 
-    def _statement(self, reading: Reading, cast: Cast, number: int, a: Attribution) -> Statement:
+    def _statement(self, reading: Reading, cast: Cast, a: Attribution, name: str, number: dict[int, str]) -> Statement:
         lemmas = [reading.lemma[i].lower() for s, e in a.content for i in reading.tokens_in(s, e)]
         return Statement(
-            id=f"s{number + 1}",
+            id=name,
             act=a.act,
             kind=a.kind,
             speaker=self._speaker(reading, cast, a.source),
@@ -52,7 +54,7 @@ class ResolveStatements:
             content=a.content,
             quotes=a.quotes,
             addressee=cast.named_by(reading, a.addressee) if a.addressee else None,
-            inside=f"s{a.inside + 1}" if a.inside is not None else None,
+            inside=number.get(a.inside) if a.inside is not None else None,
             occasion=_occasion(reading, cast, a.occasion) if a.occasion else None,
             topics=self._topics.find(lemmas, shown(reading.text, a.content)),
             confidence=a.confidence,

@@ -1,0 +1,68 @@
+"""Whether an attribution tells what was said, or only what was spoken of or done.
+
+"Rubio criticised the policies" attributes an attitude and names its object; "Rubio said the policies failed" tells his
+words. Both are attributions (the model learned both), only the second is a statement of the record; the first is an
+event.
+"""
+
+from memcon import lexicon
+from memcon.record import Act, Reading, Spans
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+ASIDE = frozenset({"relcl", "acl"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "ROOT", "conj"})
+
+
+class Wording:
+    """Tell contents with words of their own from bare objects."""
+
+    def __init__(self) -> None:
+        data = lexicon.read_json("statements.json")["wording"]
+        self._says = frozenset(data["says"])
+        self._judges = frozenset(data["judges"])
+        self._offers = frozenset(data["offers"])
+
+    def is_bare(self, reading: Reading, verb: int | None, content: Spans, act: Act) -> bool:
+        """Whether a content without quotation marks is but a noun phrase: "the reports", "familiar calls"."""
+        tokens = [i for a, b in content for i in reading.tokens_in(a, b)]
+        if any(self._tells(reading, i, content) for i in tokens):
+            return False
+        if verb is None:
+            return False
+        lemma = reading.lemma[verb].lower()
+        if lemma in self._says:
+            return False
+        if lemma in self._judges and any(reading.lower[i] == "as" or reading.dep[i] == "oprd" for i in tokens):
+            return False
+        return not (act == "asked" and self._called_for(reading, verb))
+
+    def _tells(self, reading: Reading, token: int, content: Spans) -> bool:
+        """Whether the token heads a clause of the content's own, not one that only describes a noun in it."""
+        if reading.pos[token] not in ("VERB", "AUX"):
+            return False
+        tag = reading.tag[token]
+        if tag in FINITE:
+            return not self._aside(reading, token, content)
+        if any(reading.tag[c] == "TO" or reading.tag[c] == "MD" for c in reading.children[token]):
+            if reading.dep[token] == "acl" and reading.lemma[reading.head[token]].lower() in self._offers:
+                return True
+            return reading.dep[token] in COMPLEMENTS and not self._aside(reading, token, content)
+        root = reading.root_of(*content[0])
+        return tag == "VBG" and token == root and reading.dep[token] in ("pcomp", "xcomp", "ccomp", "dobj", "ROOT")
+
+    @staticmethod
+    def _aside(reading: Reading, token: int, content: Spans) -> bool:
+        """Whether a relative or participial clause inside the content stands between the token and the top."""
+        start, end = content[0][0], content[-1][1]
+        current = token
+        for up in reading.path(token):
+            if reading.dep[current] in ASIDE:
+                return True
+            if not start <= reading.start[up] < end:
+                return False
+            current = up
+        return False
+
+    @staticmethod
+    def _called_for(reading: Reading, verb: int) -> bool:
+        return any(reading.lower[c] == "for" for c in reading.children[verb])
