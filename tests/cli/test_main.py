@@ -60,6 +60,12 @@ def test_output_goes_to_a_file_and_its_name_says_how(desk, memcon_):
     assert decode((desk / "out.jsonl").read_bytes()).report.title == "Talks"
 
 
+def test_what_is_due_goes_to_a_calendar_file(desk, memcon_):
+    status, _, _ = memcon_("read", "a.txt", "--ics", "due.ics")
+    assert status == 0
+    assert (desk / "due.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
 def test_a_page_is_written_beside_what_is_printed(desk, memcon_):
     status, out, _ = memcon_("read", "a.txt", "--html", "page.html")
     assert status == 0

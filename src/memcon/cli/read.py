@@ -11,6 +11,7 @@ def read(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
     as_json: Annotated[bool, typer.Option("--json", help="One record a line, as JSON.")] = False,
     html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page with every word marked, too.")] = None,
+    ics: Annotated[str | None, typer.Option(metavar="FILE", help="Write what is due as iCalendar, too.")] = None,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write there, not to the screen (.jsonl: as JSON)."),
@@ -26,7 +27,8 @@ def read(
     """Read reports and print their records.
 
     [bold]memcon read report.txt[/] prints the record for a person, [bold]--json[/] for a program, and
-    [bold]--html page.html[/] writes a page that shows every entry beside its words.
+    [bold]--html page.html[/] writes a page that shows every entry beside its words. [bold]--ics due.ics[/] writes
+    what the reports say is due, for any calendar program.
     """
     from memcon.cli.reading import Job, run
 
@@ -34,6 +36,7 @@ def read(
         sources=tuple(sources),
         as_json=as_json,
         html=html,
+        ics=ics,
         output=output,
         parser=parser,
         published=published,

@@ -26,6 +26,7 @@ class Job(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     as_json: bool = False
     html: str | None = None
+    ics: str | None = None
     output: str | None = None
     parser: str | None = None
     published: str | None = None
@@ -57,7 +58,8 @@ def run(job: Job) -> int:
     with contextlib.ExitStack() as stack:
         out = stack.enter_context(_written(job.output)) if job.output else sys.stdout
         emit, console = _emitter(job, out)
-        page = stack.enter_context(_page(job.html)) if job.html else None
+        beside_it = [stack.enter_context(_page(job.html))] if job.html else []
+        beside_it += [stack.enter_context(_agenda(job.ics))] if job.ics else []
         beside = _beside(out, console, errors)
         progress = stack.enter_context(Progress(beside, job.sources))
         for outcome in read_reports(_found(job, published, progress), partial(_load, job, progress)):
@@ -65,8 +67,8 @@ def run(job: Job) -> int:
                 _complain(outcome, tally, errors, debug=job.debug)
             else:
                 emit(outcome)
-                if page:
-                    page(outcome)
+                for add in beside_it:
+                    add(outcome)
                 tally.read += 1
             progress.done()
     _sum_up(job, tally, errors)
@@ -135,6 +137,16 @@ def _page(name: str) -> Iterator[Callable[[Record], None]]:
     with _written(name) as out, Page() as page:
         yield page.add
         page.write(out)
+
+
+@contextlib.contextmanager
+def _agenda(name: str) -> Iterator[Callable[[Record], None]]:
+    from memcon.export.ics import Agenda
+
+    with _written(name) as out:
+        agenda = Agenda()
+        yield agenda.add
+        out.buffer.write(agenda.to_bytes())  # type: ignore[attr-defined]
 
 
 def _complain(letter: DeadLetter, tally: Tally, errors: Console, *, debug: bool) -> None:

@@ -12,25 +12,40 @@ PRODUCT = "-//memcon//calendar//EN"
 STATUS = {"due": "CONFIRMED", "moved": "CONFIRMED", "cancelled": "CANCELLED"}
 
 
+class Agenda:
+    """A calendar that takes records one by one and keeps of them only what it shows."""
+
+    def __init__(self) -> None:
+        self._out = Calendar()
+        self._out.add("prodid", PRODUCT)
+        self._out.add("version", "2.0")
+        self._out.add("calscale", "GREGORIAN")
+        self._out.add("method", "PUBLISH")
+        self._seen: set[str] = set()
+
+    def add(self, record: Record) -> None:
+        """Take up the record's appointments, each once."""
+        for entry in record.calendar:
+            name = uid(record, entry)
+            if name not in self._seen:
+                self._seen.add(name)
+                self._out.add_component(_event(record, entry))
+
+    def to_bytes(self) -> bytes:
+        """The calendar as an `.ics` file has it."""
+        return bytes(self._out.to_ical())
+
+
 def calendar(records: Iterable[Record]) -> bytes:
     """All appointments of the records: the same records give the same bytes.
 
     Only days are known, so DTSTART and DTEND are DATE values, DTEND the day after the last (RFC 5545, 3.6.1). The UID
     is made of the report's text and the appointment's words and days: it stays the same over runs.
     """
-    out = Calendar()
-    out.add("prodid", PRODUCT)
-    out.add("version", "2.0")
-    out.add("calscale", "GREGORIAN")
-    out.add("method", "PUBLISH")
-    seen: set[str] = set()
+    agenda = Agenda()
     for record in records:
-        for entry in record.calendar:
-            event = _event(record, entry)
-            if str(event["uid"]) not in seen:
-                seen.add(str(event["uid"]))
-                out.add_component(event)
-    return bytes(out.to_ical())
+        agenda.add(record)
+    return agenda.to_bytes()
 
 
 def _event(record: Record, entry: Appointment) -> Event:
