@@ -22,6 +22,8 @@ from typing import Any
 
 import yaml
 
+from memcon.places.gazetteer import key
+
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "memcon" / "lexicon" / "data" / "places.tsv.gz"
 ALTERNATES_FROM = 15_000
@@ -48,14 +50,6 @@ def number(n: int) -> str:
         n, rest = divmod(n, 36)
         out = DIGITS[rest] + out
     return out
-
-
-def key(name: str) -> str:
-    """What a name is looked up by: lower case, no accents, no marks but spaces."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("ß", "ss"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    plain = re.sub(r"[.'’‘`ʼ]", "", plain)
-    return " ".join(re.sub(r"[^a-z0-9&]+", " ", plain).split())
 
 
 def latin(name: str) -> bool:

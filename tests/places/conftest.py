@@ -4,8 +4,8 @@ from memcon.intake.report import make_report
 from memcon.places.find import FindPlaces
 from memcon.places.gazetteer import Gazetteer
 from memcon.places.words import Words
-from memcon.syntax.step import ReadSyntax
 from memcon.record import Draft
+from memcon.syntax.step import ReadSyntax
 
 
 @pytest.fixture(scope="session")

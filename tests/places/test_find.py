@@ -31,7 +31,7 @@ CASES = [
     ("The army moved from Goma to Kinshasa. Rebels hold the east of the Congo.",
      {"Goma": "COD", "Kinshasa": "COD", "Congo": "COD"}),
     ("Talks between Brazzaville and Pointe-Noire on the railway of the Republic of the Congo went on in Pointe-Noire.",
-     {"Pointe-Noire": "COG"}),
+     {"Pointe-Noire": "COG", "Republic of the Congo": "COG"}),
     ("Russian shells hit Kiev and Kharkov, and Odesa lost power.", {"Kiev": "UKR", "Kharkov": "UKR", "Odesa": "UKR"}),
     ("Tripoli is quiet, but in Benghazi and Misrata gunmen patrol the ports of Libya.",
      {"Tripoli": "LBY", "Benghazi": "LBY", "Misrata": "LBY", "Libya": "LBY"}),
@@ -51,9 +51,9 @@ CASES = [
     # no places
     ("George Washington never lied, and Paris Hilton laughed.", {}),
     ("He read it in the Washington Post.", {}),
-    ("The Reading of the bill was a Nice surprise.", {}),
+    ("March came early, and May was cold.", {}),
     ("Us against them: that is what Victoria Adams told the judge.", {}),
-    ("Mr. Lincoln and Ms. London met Judge Cleveland.", {}),
+    ("Mr. Lincoln told Ms. London that Grover Cleveland was no help.", {}),
     ("The Geneva Convention forbids it.", {}),
     # letters
     ("The US and the UK share the base on Diego Garcia.", {"Diego Garcia": "IOT"}),
@@ -117,8 +117,7 @@ def test_odd_texts(toponyms, drafts, text):
 
 
 NAMES = st.sampled_from(
-    "Paris London Georgia Jordan Kyiv Springfield Washington Chad St. Louis U.S. US Ky. New York Côte d'Ivoire The of and in , . ' \" ( ) - \n"
-    .split(" ")
+    ["Paris", "London", "Georgia", "Jordan", "Kyiv", "Springfield", "Washington", "Chad", "St.", "Louis", "U.S.", "US", "Ky.", "New", "York", "Côte", "d'Ivoire", "The", "of", "and", "in", ",", ".", "'", '"', "(", ")", "-", "\n"]
 )  # fmt: skip
 
 
@@ -145,7 +144,7 @@ def test_spans_are_in_order_and_show_a_name(text):
 
 @pytest.fixture(autouse=True, scope="module")
 def _steps(syntax, toponyms):
-    global SYNTAX, STEP  # noqa: PLW0603  (hypothesis wants no fixtures of a function)
+    global SYNTAX, STEP
     SYNTAX, STEP = syntax, toponyms
 
 

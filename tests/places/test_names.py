@@ -10,10 +10,10 @@ from memcon.places.names import matches
         ("the port of Dar es Salaam.", ["Dar es Salaam"]),
         ("Turkey's army", ["Turkey"]),
         ("in Sana'a today", ["Sana'a"]),
-        ("St. Louis and Ft. Worth", ["St. Louis"]),
+        ("St. Louis and Ft. Worth", ["St. Louis", "Ft. Worth"]),
         ("US-led forces in U.S.-held land", ["US", "U.S."]),
         ("Us and them", []),
-        ("a Car in the CAR", ["CAR"]),
+        ("the Drc and the DRC", ["DRC"]),
         ("Paducah, Ky. is", ["Paducah", "Ky."]),
         ("San\n   Antonio", ["San\n   Antonio"]),
         ("Syrian-Turkish border", ["Syrian", "Turkish"]),
@@ -22,9 +22,6 @@ from memcon.places.names import matches
     ],
 )
 def test_matches(gazetteer, words, text, expected):
-    assert [m.surface if m.surface[-1:] != "" else "" for m in matches(text, gazetteer, words)][: len(expected)] == [
-        e.rstrip(".") if e == "Ky." else e for e in expected
-    ]
-    assert len(matches(text, gazetteer, words)) >= len(expected)
-    for m in matches(text, gazetteer, words):
-        assert text[m.start : m.end].startswith(m.surface)
+    found = matches(text, gazetteer, words)
+    assert [m.surface for m in found] == expected
+    assert [text[m.start : m.end] for m in found] == expected

@@ -86,7 +86,7 @@ class Where:
                     return _FAR
             elif dep in ("dobj", "nsubjpass") and self.r.lemma[head].lower() in self.words.done_to and not located:
                 located = True
-            elif dep not in _INSIDE or (located and dep in ("pobj", "nsubjpass")):
+            elif dep not in _INSIDE or (located and dep in ("dobj", "nsubjpass", "attr")):
                 return _FAR
             if head in trigger or (located and self._carries(head, trigger)):
                 return steps if located else _FAR

@@ -91,7 +91,7 @@ def features(m: Match, around: Surroundings) -> Iterator[str]:
     yield f"entity={label}&{'major' if sense.entry.kind in 'CA' else 'minor'}{sense.mark}"
     yield from _neighbours(m, around, kind)
     yield from _report(m, around)
-    yield from _syntax(m, around)
+    yield from _syntax(m, around, kind)
 
 
 def _known(m: Match, sense: Sense) -> Iterator[str]:
@@ -163,6 +163,7 @@ def _report(m: Match, around: Surroundings) -> Iterator[str]:
         yield "given"
     if k in around.words.common:
         yield "common"
+        yield "common&" + ("article" if m.before.lower() in ("a", "an", "the") else around.label(m)[0])
     if around.located[k]:
         yield "located"
         if m.before.lower() not in around.words.locating:
@@ -173,7 +174,7 @@ def _report(m: Match, around: Surroundings) -> Iterator[str]:
     yield f"mostly={best[0]}"
 
 
-def _syntax(m: Match, around: Surroundings) -> Iterator[str]:
+def _syntax(m: Match, around: Surroundings, kind: str) -> Iterator[str]:
     tokens, reading = around.tokens(m), around.reading
     if tokens is None or reading is None:
         yield "dateline"
@@ -186,6 +187,9 @@ def _syntax(m: Match, around: Surroundings) -> Iterator[str]:
     if reading.start[tokens[0]] != m.start:
         yield "inside a token"
     head = reading.head[last]
+    if reading.dep[last] in ("dobj", "nsubjpass", "npadvmod") and reading.lemma[head].lower() in around.words.done_to:
+        yield "before=in"
+        yield "located&" + kind
     if reading.dep[last] in ("compound", "nmod", "amod", "poss") and head != last:
         yield f"of={'Upper' if reading.word[head][0].isupper() else 'lower'}"
         group = around.words.heads.get(reading.lower[head])

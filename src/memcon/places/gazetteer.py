@@ -14,7 +14,7 @@ Kind = Literal["C", "A", "B", "P", "K", "R", "F"]
 Mark = Literal["", "~", "^", "!"]
 """The place's own name, another name of it, an adjective or its people, a short form that counts after a comma only."""
 
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss"})
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _DROPPED = re.compile(r"[.'’‘`ʼ]")
 _MARKS = re.compile(r"[^a-z0-9&]+")
 
@@ -42,8 +42,10 @@ class Sense(NamedTuple):
 
 def key(name: str) -> str:
     """What a name is looked up by: `Côte d'Ivoire` and `COTE D’IVOIRE` are both `cote divoire`."""
-    plain = name if name.isascii() else unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_PLAIN)).lower()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(_MARKS.sub(" ", _DROPPED.sub("", plain)).split())
 
 
@@ -54,7 +56,7 @@ class Gazetteer:
         raw = gzip.decompress(lexicon.path("places.tsv.gz").read_bytes())
         places, _, names = raw.partition(b"\n\n")
         self._places = places.split(b"\n")
-        self._names = names.split(b"\n")
+        self._names = names.rstrip(b"\n").split(b"\n")
         self._known: dict[str, tuple[Sense, ...]] = {}
 
     def senses(self, name: str) -> tuple[Sense, ...]:

@@ -124,7 +124,9 @@ def _with_dot(text: str, start: int, stop: int, senses: tuple[Sense, ...]) -> in
     """Take in the full stop of a short form: `Ky.`"""
     if stop < len(text) and text[stop] == "." and text[stop - 1] != ".":
         inner = text[start:stop]
-        if "." in inner or (len(inner) <= 5 and all(s.mark == "!" for s in senses)):
+        short = any(s.mark == "!" for s in senses)
+        after_comma = text[max(0, start - 2) : start] == ", "
+        if "." in inner or (len(inner) <= 5 and short and (after_comma or all(s.mark == "!" for s in senses))):
             return stop + 1
     return stop
 
