@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -178,12 +179,33 @@ def test_help_loads_no_parser_no_model_and_no_page_reader(command):
     assert done.stdout.splitlines()[-1] == "LOADED []"
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path):
-    (tmp_path / "many.jsonl").write_text("")
+SLOW = """
+import sys, time
+import memcon.pipeline
+from memcon.cli.main import main
+class Slow:
+    needs = gives = ()
+    def read(self, drafts):
+        print("reading", file=sys.stderr, flush=True)
+        time.sleep(float(sys.argv.pop()) if len(sys.argv) > 4 else 0)
+        return list(drafts)
+memcon.pipeline.default_steps = lambda parser=None: [Slow()]
+main()
+"""
+
+
+@pytest.fixture
+def many(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": str(i), "text": "The minister spoke."}) + "\n" for i in range(2000)))
+    return str(path)
+
+
+def test_a_closed_pipe_ends_quietly(many):
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, "-m", "memcon", "schema"],
+        [sys.executable, "-c", SLOW, "read", many, "--json"],
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,
@@ -191,5 +213,19 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
         check=False,
     )
     os.close(write)
+    assert done.returncode == 141
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+def test_ctrl_c_ends_in_a_line_and_leaves_what_was_read(many, tmp_path):
+    page = tmp_path / "page.html"
+    command = [sys.executable, "-c", SLOW, "read", many, f"--html={page}", "30"]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    assert run.stderr is not None
+    assert run.stderr.readline() == "reading\n"
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert err.strip() == "memcon: stopped; what was read until then is there"
+    assert page.read_text().startswith("<!doctype html>")

@@ -1,10 +1,9 @@
 """The command line: what all commands share, and how a run ends.
 
 Exit status: 0, all was read; 1, some failed or was skipped and the rest is there; 2, nothing was read, or wrong usage;
-130 after Ctrl-C, 141 where the reader of a pipe went away.
+130 after Ctrl-C, 141 where the reader of the pipe went away (as other Unix tools).
 """
 
-import os
 import sys
 from types import TracebackType
 from typing import Annotated
@@ -49,22 +48,11 @@ def main() -> None:
     sys.excepthook = _last_word
     try:
         typer.main.get_command(app)()  # app() itself would put another excepthook in the place of ours
-    except BrokenPipeError:
-        _leave_pipe()
-    except KeyboardInterrupt:
-        sys.stderr.write("\nmemcon: stopped\n")
-        sys.exit(130)
     except MemconError as error:
         if "--debug" in sys.argv:
             raise
         sys.stderr.write(f"memcon: {error}\n")
         sys.exit(2)
-
-
-def _leave_pipe() -> None:
-    """Nobody reads what we write: go without a word, and keep Python from flushing into the closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(141)
 
 
 def _last_word(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -1,5 +1,7 @@
 """`memcon read`: reports in, their records out."""
 
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -42,4 +44,13 @@ def read(
         published=published,
         debug=debug,
     )
-    raise typer.Exit(run(job))
+    try:
+        status = run(job)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nmemcon: stopped; what was read until then is there\n")
+        status = 130
+    except BrokenPipeError:
+        # Nobody reads what we write: go without a word, and keep Python from flushing into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    raise typer.Exit(status)

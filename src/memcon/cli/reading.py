@@ -135,8 +135,10 @@ def _page(name: str) -> Iterator[Callable[[Record], None]]:
     from memcon.export.page import Page
 
     with _written(name) as out, Page() as page:
-        yield page.add
-        page.write(out)
+        try:
+            yield page.add
+        finally:
+            page.write(out)
 
 
 @contextlib.contextmanager
