@@ -41,7 +41,9 @@ def table(name: str, figures: dict[str, Any], held: dict[str, Any]) -> bool:
         value = gates.figure(figures, path)
         bad = value > limit["at most"] if "at most" in limit else value < limit["floor"]
         bound = f"<= {limit['at most']:.3f}" if "at most" in limit else f">= {limit['floor']:.3f}"
-        print(f"{name:12s} {path:34s} {value:8.3f}  {bound}  {'UNDER' if bad else 'ok':5s}  {limit.get('reference', '')}")
+        print(
+            f"{name:12s} {path:34s} {value:8.3f}  {bound}  {'UNDER' if bad else 'ok':5s}  {limit.get('reference', '')}"
+        )
         good = good and not bad
     return good
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from bench import run
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.coding import Coder
 from memcon.actors.context import Context
@@ -18,8 +20,6 @@ from memcon.actors.link import LinkActors
 from memcon.actors.linker import Linker
 from memcon.actors.scores import Weights, weights
 from memcon.record import Draft, Mention, Reading, Report
-
-from bench import run
 
 WCL_DAY = date(2018, 5, 1)
 """NewsWCL50 gives no dates: its reports are of April and May 2018."""
@@ -65,7 +65,7 @@ def predict(gold_path: Path, scores: Weights | None = None) -> list[dict[str, An
 
 
 def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
-    """All mentions of a text; those of no chain keep the country that their words tell."""
+    """All mentions of a text; one of no chain keeps the country that its words tell, and is an entity of its own."""
     reading, day = draft.parse(), today(draft.report.published)
     found = finder().mentions(reading, draft.attributions)
     chains = step.chains(reading, found, draft.attributions, day)
@@ -75,7 +75,7 @@ def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
     for i, m in enumerate(found):
         n, chain = of.get(i, (None, None))
         country = (chain.country if chain is not None else None) or m.country
-        entity = None if n is None else str(n)
+        entity = f"m{i}" if n is None and m.form != "pronoun" else None if n is None else str(n)
         out.append({"start": m.start, "end": m.end, "country": country, "entity": entity})
     return out
 

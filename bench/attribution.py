@@ -28,7 +28,12 @@ def form(draft: Draft) -> dict[str, Any]:
     return {
         "id": draft.report.id,
         "attributions": [
-            {"source": spans(s.source), "cue": spans(s.cue), "content": [with_that(text, p) for p in s.content], "confidence": s.confidence}
+            {
+                "source": spans(s.source),
+                "cue": spans(s.cue),
+                "content": [with_that(text, p) for p in s.content],
+                "confidence": s.confidence,
+            }
             for s in draft.attributions
             if s.inside is None
         ],

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from memcon import Reader, Record, Report
 from memcon.record import Draft
 
@@ -40,7 +41,9 @@ def reports(documents: Iterable[dict[str, Any]], when: str = "published") -> lis
     from memcon.intake.report import make_report
 
     return [
-        make_report(d["text"], id=d["id"], title=d.get("title"), publisher=d.get("publisher"), published=day(d.get(when)))
+        make_report(
+            d["text"], id=d["id"], title=d.get("title"), publisher=d.get("publisher"), published=day(d.get(when))
+        )
         for d in documents
     ]
 

@@ -4,7 +4,7 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 
 def corpora() -> Path | None:
@@ -13,7 +13,7 @@ def corpora() -> Path | None:
     return Path(found) if found else None
 
 
-def scorer(name: str) -> ModuleType:
+def scorer(name: str) -> Any:
     """The module `bench/NAME.py` of that folder."""
     root = corpora()
     if root is None:

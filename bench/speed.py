@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from bench import run
 from memcon.syntax.parser import DEFAULT, load
 
@@ -17,7 +18,10 @@ def score(gold: Path) -> dict[str, Any]:
     texts = [d["text"] for d in documents]
     words = sum(len(t.split()) for t in texts)
     reader = run.reader()
-    reports = [make_report(t, id=str(i), published=run.day(d.get("date"))) for i, (t, d) in enumerate(zip(texts, documents, strict=True))]
+    reports = [
+        make_report(t, id=str(i), published=run.day(d.get("date")))
+        for i, (t, d) in enumerate(zip(texts, documents, strict=True))
+    ]
     reader.read_many(reports[:2])
 
     def read() -> int:

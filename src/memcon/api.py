@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from memcon.record import InputError, Record, Report
 
 if TYPE_CHECKING:
-    from memcon.pipeline import Pipeline
+    pass
 
 
 class Reader:
@@ -24,7 +24,7 @@ class Reader:
     def __init__(self, parser: str | None = None) -> None:
         from memcon.pipeline import Pipeline, default_steps
 
-        self.pipeline: Pipeline = Pipeline(default_steps(parser))
+        self.pipeline: Pipeline = Pipeline(default_steps(parser), {"parser": parser} if parser else {})
 
     def read(
         self,
@@ -34,7 +34,7 @@ class Reader:
         title: str | None = None,
         publisher: str | None = None,
         url: str | None = None,
-        id: str | None = None,  # noqa: A002  (the record's own word)
+        id: str | None = None,
     ) -> Record:
         """Read one report.
 
@@ -71,7 +71,7 @@ def read(
     title: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
-    id: str | None = None,  # noqa: A002  (the record's own word)
+    id: str | None = None,
 ) -> Record:
     """Read one report with a reader that is made at the first call and kept; arguments as in `Reader.read`.
 

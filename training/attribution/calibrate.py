@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from bench import run
 from bench.scorers import scorer
 from memcon.record import overlap
@@ -33,16 +34,26 @@ def rows(gold: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.nda
     for number, d in enumerate(run.lines(gold)):
         reading = reader.read([Draft(report=make_report(d["text"], id=d["id"]))])[0].parse()
         tokens, size = module.tokens(d["text"]), len(d["text"])
-        theirs = [{r: module.covered(a.get(r) or [], tokens, size, "") for r in ("source", "content")} for a in d["attributions"]]
+        theirs = [
+            {r: module.covered(a.get(r) or [], tokens, size, "") for r in ("source", "content")}
+            for a in d["attributions"]
+        ]
         for piece in finder.pieces(reading):
             content = [list(s) for s in piece.content]
-            mine = {"source": module.covered(piece.source, tokens, size, ""), "content": module.covered(content, tokens, size, "")}
+            mine = {
+                "source": module.covered(piece.source, tokens, size, ""),
+                "content": module.covered(content, tokens, size, ""),
+            }
             quoted = bool(overlap(piece.content, quoting.inside(piece.content, reading.quotations)))
             x.append(features(piece, quoted))
-            y.append(any(
-                len(g["content"] & mine["content"]) >= 0.5 * len(g["content"] | mine["content"]) and module.same_source(g, mine)
-                for g in theirs if mine["content"]
-            ))
+            y.append(
+                any(
+                    len(g["content"] & mine["content"]) >= 0.5 * len(g["content"] | mine["content"])
+                    and module.same_source(g, mine)
+                    for g in theirs
+                    if mine["content"]
+                )
+            )
             where.append(number)
     return np.array(x), np.array(y, dtype=float), np.array(where)
 
@@ -79,7 +90,9 @@ def main() -> None:
     print(f"0.9 and up: {y[held >= 0.9].mean():.3f} of {(held >= 0.9).sum()}; Brier {((held - y) ** 2).mean():.4f}")
     if a.write:
         w = fit(x, y)
-        DATA.write_text(json.dumps({"weights": [round(v, 4) for v in w[:-1].tolist()], "bias": round(float(w[-1]), 4)}) + "\n")
+        DATA.write_text(
+            json.dumps({"weights": [round(v, 4) for v in w[:-1].tolist()], "bias": round(float(w[-1]), 4)}) + "\n"
+        )
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from memcon.syntax import quotations
+from tokenizers import Tokenizer
+
 from memcon.record.reading import Units, Window
+from memcon.syntax import quotations
 from memcon.syntax.units import cut
 from memcon.syntax.windows import pack
-from tokenizers import Tokenizer
 
 Spans = list[list[int]]
 
@@ -53,7 +54,9 @@ class Cutter:
 
 
 def covered(spans: Spans, units: Units) -> frozenset[int]:
-    return frozenset(i for i, (a, b) in enumerate(units.spans) if units.word[i] and any(a < e and b > s for s, e in spans))
+    return frozenset(
+        i for i, (a, b) in enumerate(units.spans) if units.word[i] and any(a < e and b > s for s, e in spans)
+    )
 
 
 def documents(path: Path) -> list[Document]:
@@ -64,9 +67,13 @@ def documents(path: Path) -> list[Document]:
         found = quotations.find(d["text"], blocks)
         units = cut(d["text"], blocks, found)
         starts = {q.start for q in found if q.continues}
-        gold = [(covered(a["cue"], units), covered(a["source"], units), covered(a["content"], units))
-                for a in d["attributions"]]
-        out.append(Document(d["id"], d["text"], units, [b[0] in starts for b in blocks], [g for g in gold if g[0] and g[2]]))
+        gold = [
+            (covered(a["cue"], units), covered(a["source"], units), covered(a["content"], units))
+            for a in d["attributions"]
+        ]
+        out.append(
+            Document(d["id"], d["text"], units, [b[0] in starts for b in blocks], [g for g in gold if g[0] and g[2]])
+        )
     return out
 
 
@@ -90,7 +97,16 @@ def examples(docs: list[Document], cutter: Cutter, jitter: random.Random | None)
             if not rows:
                 continue
             at = {u: r for r, u in enumerate(rows)}
-            atts = [tuple([at[i] for i in sorted(role) if i in at] for role in g) for g in d.gold
-                    if all(i in at for i in g[0])]
-            yield Example(number, w, [i - w.first for i in rows], [d.units.paragraph[i] for i in rows],
-                          [tags[i] for i in rows], [a for a in atts if a[2]])
+            atts = [
+                tuple([at[i] for i in sorted(role) if i in at] for role in g)
+                for g in d.gold
+                if all(i in at for i in g[0])
+            ]
+            yield Example(
+                number,
+                w,
+                [i - w.first for i in rows],
+                [d.units.paragraph[i] for i in rows],
+                [tags[i] for i in rows],
+                [a for a in atts if a[2]],
+            )

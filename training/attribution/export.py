@@ -79,24 +79,43 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "encoder.onnx"
         torch.onnx.export(
-            UnitEncoder(model), (ids, torch.zeros(40, dtype=torch.long), torch.arange(w)), full, dynamo=False, opset_version=17,
-            input_names=["ids", "features", "heads"], output_names=["vectors"],
+            UnitEncoder(model),
+            (ids, torch.zeros(40, dtype=torch.long), torch.arange(w)),
+            full,
+            dynamo=False,
+            opset_version=17,
+            input_names=["ids", "features", "heads"],
+            output_names=["vectors"],
             dynamic_axes={"ids": {0: "n"}, "features": {0: "n"}, "heads": {0: "w"}, "vectors": {0: "w"}},
         )
         if a.fp32:
             shutil.copy(full, a.out / "encoder.onnx")
         else:
-            quantize_dynamic(full, a.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                             op_types_to_quantize=["MatMul", "Gather"])
+            quantize_dynamic(
+                full,
+                a.out / "encoder.onnx",
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+            )
     whole = torch.zeros(n, w, dtype=torch.long)
     torch.onnx.export(
-        Pair(model), (torch.randn(w, 384), torch.zeros(n, w), whole, whole), a.out / "attribution-pair.onnx", dynamo=False,
-        opset_version=17, input_names=["words", "weight", "distance", "relation"], output_names=["scores"],
+        Pair(model),
+        (torch.randn(w, 384), torch.zeros(n, w), whole, whole),
+        a.out / "attribution-pair.onnx",
+        dynamo=False,
+        opset_version=17,
+        input_names=["words", "weight", "distance", "relation"],
+        output_names=["scores"],
         dynamic_axes={"words": {0: "w"}, **{k: {0: "n", 1: "w"} for k in ("weight", "distance", "relation", "scores")}},
     )
     rest = {
-        "tags": TAGS, "tag_weight": model.tag.weight.tolist(), "tag_bias": model.tag.bias.tolist(),
-        "transition": model.transition.tolist(), "start": model.start.tolist(),
+        "tags": TAGS,
+        "tag_weight": model.tag.weight.tolist(),
+        "tag_bias": model.tag.bias.tolist(),
+        "transition": model.transition.tolist(),
+        "start": model.start.tolist(),
     }
     rounded = json.loads(json.dumps(rest), parse_float=lambda x: round(float(x), 6))
     (a.out / "attribution.json").write_text(json.dumps(rounded) + "\n")

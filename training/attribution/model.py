@@ -65,8 +65,13 @@ class Encoder(nn.Module):
             names = [p + f"attention.self.{k}." for k in ("query", "key", "value")]
             layer.qkv.weight.data = torch.cat([w[n + "weight"] for n in names])
             layer.qkv.bias.data = torch.cat([w[n + "bias"] for n in names])
-            for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
-                                 ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+            for mine, theirs in (
+                ("out", "attention.output.dense"),
+                ("norm1", "attention.output.LayerNorm"),
+                ("up", "intermediate.dense"),
+                ("down", "output.dense"),
+                ("norm2", "output.LayerNorm"),
+            ):
                 getattr(layer, mine).weight.data = w[f"{p}{theirs}.weight"].clone()
                 getattr(layer, mine).bias.data = w[f"{p}{theirs}.bias"].clone()
 

@@ -67,11 +67,16 @@ def collate(batch: list[Example], rng: random.Random, device: torch.device) -> d
         mask[k, :size] = 1
         heads[k, : len(e.rows)] = torch.tensor([e.window.heads[r] for r in e.rows])
         tags[k, : len(e.rows)] = torch.tensor(e.tags)
-    return {k: v.to(device) for k, v in dict(ids=ids, feats=feats, mask=mask, heads=heads, tags=tags).items()}
+    found = {"ids": ids, "feats": feats, "mask": mask, "heads": heads, "tags": tags}
+    return {k: v.to(device) for k, v in found.items()}
 
 
-def pair_rows(batch: list[Example], guess: list[list[int]], rng: random.Random, false_cues: bool,
-              ) -> list[tuple[int, list[int], list[int], list[int]]]:
+def pair_rows(
+    batch: list[Example],
+    guess: list[list[int]],
+    rng: random.Random,
+    false_cues: bool,
+) -> list[tuple[int, list[int], list[int], list[int]]]:
     """(window, cue rows, source rows, content rows): gold cues (sometimes as the model saw them) and false ones."""
     out = []
     for k, e in enumerate(batch):
@@ -87,8 +92,11 @@ def pair_rows(batch: list[Example], guess: list[list[int]], rng: random.Random, 
     return out
 
 
-def pair_tensors(batch: list[Example], rows: list[tuple[int, list[int], list[int], list[int]]], width: int,
-                 ) -> tuple[torch.Tensor, ...]:
+def pair_tensors(
+    batch: list[Example],
+    rows: list[tuple[int, list[int], list[int], list[int]]],
+    width: int,
+) -> tuple[torch.Tensor, ...]:
     n = len(rows)
     which = torch.tensor([r[0] for r in rows])
     weight = torch.zeros(n, width)
@@ -108,8 +116,13 @@ def pair_tensors(batch: list[Example], rows: list[tuple[int, list[int], list[int
     return which, weight, TABLE[t(distance) + 600], t(relation), t(gold), t(valid)
 
 
-def losses(model: Attribution, batch: list[Example], rng: random.Random, false_cues: bool, device: torch.device,
-           ) -> tuple[torch.Tensor, float, float]:
+def losses(
+    model: Attribution,
+    batch: list[Example],
+    rng: random.Random,
+    false_cues: bool,
+    device: torch.device,
+) -> tuple[torch.Tensor, float, float]:
     x = collate(batch, rng, device)
     h = model.encoder(x["ids"], x["feats"], x["mask"])
     words = model.drop(h.gather(1, x["heads"][:, :, None].expand(-1, -1, HIDDEN)))
@@ -119,8 +132,7 @@ def losses(model: Attribution, batch: list[Example], rng: random.Random, false_c
     rows = pair_rows(batch, logits.argmax(-1).tolist(), rng, false_cues)
     if not rows:
         return tag, float(tag.detach()), 0.0
-    which, weight, distance, relation, gold, valid = (
-        v.to(device) for v in pair_tensors(batch, rows, words.shape[1]))
+    which, weight, distance, relation, gold, valid = (v.to(device) for v in pair_tensors(batch, rows, words.shape[1]))
     cue = torch.bmm(weight[:, None], words[which])[:, 0]
     scores = model.pair(words, which, cue, distance, relation)
     pair = model.crf_loss(scores, gold, valid)
@@ -141,8 +153,11 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     body = [p for n, p in named if n.startswith("encoder") and "feature" not in n]
     head = [p for n, p in named if not (n.startswith("encoder") and "feature" not in n)]
-    opt = torch.optim.AdamW([{"params": body, "lr": 1.0, "top": a.lr}, {"params": head, "lr": 1.0, "top": a.lr * 5}],
-                            weight_decay=0.01, fused=device.type == "cpu")
+    opt = torch.optim.AdamW(
+        [{"params": body, "lr": 1.0, "top": a.lr}, {"params": head, "lr": 1.0, "top": a.lr * 5}],
+        weight_decay=0.01,
+        fused=device.type == "cpu",
+    )
     average = {n: p.detach().clone() for n, p in named}
     docs = documents(a.corpora / "polnear" / "train.jsonl")
     cutter = Cutter(minilm_folder() / "tokenizer.json")
@@ -159,9 +174,11 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
             loss, tag, pair = losses(model, batch, rng, done > 0.08, device)
             opt.zero_grad(set_to_none=True)
             loss.backward()
-            done = ((time.monotonic() - begin) / 60 / a.minutes if a.minutes else (epoch + number / len(plan)) / a.epochs)
-            flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for _, p in named]
-                             + [torch.tensor([done], device=device)])
+            done = (time.monotonic() - begin) / 60 / a.minutes if a.minutes else (epoch + number / len(plan)) / a.epochs
+            flat = torch.cat(
+                [(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for _, p in named]
+                + [torch.tensor([done], device=device)]
+            )
             if world > 1:
                 dist.all_reduce(flat)
                 flat /= world
@@ -184,9 +201,20 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
                     average[n].lerp_(p, 1 - decay)
             sums = [sums[0] + tag, sums[1] + pair, sums[2] + 1]
             if log and step % 25 == 0:
-                print(json.dumps({"step": step, "epoch": epoch, "done": round(done, 4), "tag": round(sums[0] / sums[2], 4),
-                                  "pair": round(sums[1] / sums[2], 3), "minutes": round((time.monotonic() - begin) / 60, 1)}),
-                      file=log, flush=True)
+                print(
+                    json.dumps(
+                        {
+                            "step": step,
+                            "epoch": epoch,
+                            "done": round(done, 4),
+                            "tag": round(sums[0] / sums[2], 4),
+                            "pair": round(sums[1] / sums[2], 3),
+                            "minutes": round((time.monotonic() - begin) / 60, 1),
+                        }
+                    ),
+                    file=log,
+                    flush=True,
+                )
                 sums = [0.0, 0.0, 0]
             if done >= 1:
                 break
@@ -202,7 +230,9 @@ def main() -> None:
     ap.add_argument("--corpora", type=Path, required=True, help="the folder that holds polnear/train.jsonl")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=float, default=8)
-    ap.add_argument("--minutes", type=float, default=0, help="plan the learning rate for this wall time instead of --epochs")
+    ap.add_argument(
+        "--minutes", type=float, default=0, help="plan the learning rate for this wall time instead of --epochs"
+    )
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--budget", type=int, default=1024, help="padded pieces a step and process")

@@ -4,6 +4,7 @@ One bad entry is dropped, with a line in `Draft.dropped`; what points at it forg
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -13,8 +14,27 @@ from memcon.record import Draft, Spans
 
 KINDS = ("actors", "dates", "places", "statements", "events", "calendar", "links")
 REFERENCES = frozenset(
-    "actor speaker addressee inside sources targets done_by told_in claimed_by denied_by place event host participants "
-    "announced_by announced_in replaces from_ to".split()
+    [
+        "actor",
+        "speaker",
+        "addressee",
+        "inside",
+        "sources",
+        "targets",
+        "done_by",
+        "told_in",
+        "claimed_by",
+        "denied_by",
+        "place",
+        "event",
+        "host",
+        "participants",
+        "announced_by",
+        "announced_in",
+        "replaces",
+        "from_",
+        "to",
+    ]
 )
 
 
@@ -56,7 +76,7 @@ def _fault(entry: Struct, size: int) -> str | None:
         for start, end in spans:
             if not 0 <= start < end <= size:
                 return f"{name} [{start}, {end}) is not in a text of {size} characters"
-        if any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)):
+        if any(a[1] > b[0] for a, b in pairwise(spans)):
             return f"{name} has spans that overlap or are out of order"
     content, quotes = getattr(entry, "content", None), getattr(entry, "quotes", None)
     if content is not None and not content:
@@ -64,9 +84,9 @@ def _fault(entry: Struct, size: int) -> str | None:
     for a, b in quotes or ():
         if not any(c <= a and b <= d for c, d in content or ()):
             return f"quotes [{a}, {b}) lies outside content"
-    start, end = getattr(entry, "start", None), getattr(entry, "end", None)
-    if start is not None and end is not None and end < start:
-        return f"ends ({end}) before it begins ({start})"
+    begins, ends = getattr(entry, "start", None), getattr(entry, "end", None)
+    if begins is not None and ends is not None and ends < begins:
+        return f"ends ({ends}) before it begins ({begins})"
     return None
 
 

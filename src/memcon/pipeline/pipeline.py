@@ -1,10 +1,13 @@
 """The ordered list of steps, each with what it needs and gives."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Protocol
 
 from memcon.record import Draft, MadeBy, Record, Report
+
+LOG = logging.getLogger("memcon")
 
 
 class Step(Protocol):
@@ -55,7 +58,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
 class Pipeline:
     """Read reports into records; models are loaded once, with the pipeline."""
 
-    def __init__(self, steps: Sequence[Step]) -> None:
+    def __init__(self, steps: Sequence[Step], settings: Mapping[str, str] | None = None) -> None:
         have = {"report"}
         for step in steps:
             lacking = set(step.needs) - have
@@ -63,7 +66,8 @@ class Pipeline:
                 raise RuntimeError(f"{type(step).__name__} needs {sorted(lacking)}, which no step before it gives")
             have |= set(step.gives)
         self._steps = list(steps)
-        self._version = version("memcon")
+        models = {name: made for step in steps for name, made in getattr(step, "models", {}).items()}
+        self._made_by = MadeBy(memcon=version("memcon"), models=models, settings=dict(settings or {}))
 
     def draft(self, reports: Sequence[Report]) -> list[Draft]:
         """Run all steps and return the drafts as they are at the end."""
@@ -77,8 +81,10 @@ class Pipeline:
         return [self._record(d) for d in self.draft(reports)]
 
     def _record(self, d: Draft) -> Record:
+        for line in d.dropped:
+            LOG.warning("%s: dropped %s", d.report.id, line)
         return Record(
             report=d.report, actors=d.actors, statements=d.statements, events=d.events, calendar=d.calendar,
             dates=d.dates, places=d.places, links=d.links,
-            made_by=MadeBy(memcon=self._version, models={}, settings={}),
+            made_by=self._made_by,
         )  # fmt: skip

@@ -38,9 +38,7 @@ class Cast:
 
     def __init__(self, actors: tuple[Actor, ...]) -> None:
         self.by_id = {a.id: a for a in actors}
-        self._mentions = sorted(
-            (m.spans[0][0], m.spans[-1][1], a.id, m.confidence) for a in actors for m in a.mentions
-        )
+        self._mentions = sorted((m.spans[0][0], m.spans[-1][1], a.id, m.confidence) for a in actors for m in a.mentions)
         self._starts = [m[0] for m in self._mentions]
 
     def exactly(self, start: int, end: int) -> str | None:

@@ -33,7 +33,7 @@ class InputError(MemconError):
     """A source cannot be read."""
 
 
-class SkippedInput(InputError):
+class SkippedInput(InputError):  # noqa: N818  (named for what happened)
     """A source was left out on purpose."""
 
 

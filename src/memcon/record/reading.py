@@ -58,7 +58,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Units `[first, last)` as pieces: `ids` and `features` of one length, `heads[i]` the first piece of unit first + i."""
+    """Units `[first, last)` as pieces: `ids` and `features`; `heads[i]` is the first piece of unit first + i."""
 
     first: int
     last: int

@@ -66,6 +66,8 @@ class Role(Entry, frozen=True, kw_only=True):
 
 
 class ActorMention(Entry, frozen=True, kw_only=True):
+    """Words that stand for the actor, and how sure the link is."""
+
     spans: Spans
     form: Form
     confidence: float
@@ -189,6 +191,8 @@ class TimeExpression(Entry, frozen=True, kw_only=True):
 
 
 class Place(Entry, frozen=True, kw_only=True):
+    """A place name with its country (ISO 3166-1 alpha-3), GeoNames id and coordinates in degrees."""
+
     id: str
     spans: Spans
     name: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from memcon import lexicon
 from memcon.record import Attribution, Draft, Reading, Spans, Units, hull, overlap
 from memcon.statements import quoting, sharing
 from memcon.statements.acts import Acts
@@ -14,7 +15,6 @@ from memcon.statements.model import AttributionModel, Found
 from memcon.statements.nested import Nested, holders, reading_order
 from memcon.statements.quoting import Piece
 from memcon.statements.spans import cut_out, runs, spans, trim, with_marks
-
 from memcon.statements.wording import Wording
 
 
@@ -26,6 +26,7 @@ class FindAttributions:
 
     def __init__(self) -> None:
         self._model = AttributionModel()
+        self.models = {"attribution": lexicon.sha256("attribution-pair.onnx")}
         self._acts = Acts()
         self._address = Address()
         self._wording = Wording()
@@ -97,7 +98,6 @@ class FindAttributions:
             bare=not quotes and bool(piece.cue) and self._wording.is_bare(reading, verb, content, act),
             confidence=self._calibration.confidence(piece, bool(quotes)),
         )
-
 
     @staticmethod
     def _without_addressee(reading: Reading, content: Spans, addressee: Spans) -> Spans:

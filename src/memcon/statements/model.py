@@ -16,7 +16,7 @@ CUE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution in units of the report: ascending unit numbers of each role, and how sure the model is of each."""
+    """One attribution in units of the report: unit numbers of each role, and how sure the model is of each."""
 
     cue: list[int]
     source: list[int]
@@ -94,7 +94,9 @@ class AttributionModel:
         cues = decode.cues(begin, inner, self._threshold)
         if not cues:
             return None
-        return Candidates(rows, cues, begin + inner, self._scores(words, cues, [encoded.units.paragraph[i] for i in rows]))
+        return Candidates(
+            rows, cues, begin + inner, self._scores(words, cues, [encoded.units.paragraph[i] for i in rows])
+        )
 
     def _scores(self, words: Floats, cues: list[list[int]], paragraphs: list[int]) -> Floats:
         """The pair head's scores [cues, words, 3]; a cue's own words are no source and no content."""

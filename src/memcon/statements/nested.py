@@ -70,7 +70,11 @@ def _source_span(reading: Reading, subject: int) -> Span:
 
 def _first_aux(reading: Reading, verb: int) -> int:
     first = verb
-    while first - 1 >= 0 and reading.head[first - 1] == verb and reading.dep[first - 1] in ("aux", "neg", "auxpass", "advmod"):
+    while (
+        first - 1 >= 0
+        and reading.head[first - 1] == verb
+        and reading.dep[first - 1] in ("aux", "neg", "auxpass", "advmod")
+    ):
         first -= 1
     return first
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from memcon.record import Quotation, Span, Spans, hull, merge, overlap
+from memcon.record import Quotation, Span, Spans, StatementKind, hull, merge, overlap
 from memcon.statements.spans import cut_out
 
 OWNED = 0.5
@@ -89,7 +89,7 @@ def inside(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
     return tuple(sorted(out))
 
 
-def kind_of(text: str, content: Spans, quotes: Spans) -> str:
+def kind_of(text: str, content: Spans, quotes: Spans) -> StatementKind:
     """`direct` where all words of the content stand in quotation marks, `indirect` where none do, else `mixed`."""
     if not quotes:
         return "indirect"
@@ -116,7 +116,11 @@ def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraph
 
 def _quoted_last(pieces: list[Piece], quotations: Sequence[Quotation], paragraph: Span) -> int | None:
     """The piece whose content ends with the paragraph's last quotation, where the paragraph ends in one."""
-    ending = [q for q in outermost(quotations) if paragraph[0] <= q.start and q.end >= paragraph[1] - 60 and q.end <= paragraph[1]]
+    ending = [
+        q
+        for q in outermost(quotations)
+        if paragraph[0] <= q.start and q.end >= paragraph[1] - 60 and q.end <= paragraph[1]
+    ]
     if not ending:
         return None
     last = ending[-1]

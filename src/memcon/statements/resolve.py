@@ -110,4 +110,8 @@ def _occasion(reading: Reading, cast: Cast, spans: Spans) -> Occasion:
     if proper and root is not None and reading.pos[root] == "PROPN":
         first, last = proper[0], proper[-1] + 1
         name = reading.words(first, last)
-    return Occasion(spans=spans, name=name, actor=cast.exactly(start, end) or (cast.headed(reading, root) if root is not None else None))
+    return Occasion(
+        spans=spans,
+        name=name,
+        actor=cast.exactly(start, end) or (cast.headed(reading, root) if root is not None else None),
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from memcon.record import Quotation, Reading, Span, Spans, hull, overlap
 from memcon.statements.quoting import LONG, Piece, extended, outermost, owner_of
@@ -86,7 +87,7 @@ def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], parag
     """A quotation without a cue of its own, after another of its paragraph and that one's cue, goes on with it."""
     out = list(pieces)
     outer = [q for q in outermost(quotations) if q.kind == "double"]
-    for before, q in zip(outer, outer[1:], strict=False):
+    for before, q in pairwise(outer):
         same = any(a <= before.start and q.end <= b for a, b in paragraphs)
         if not same or q.inner_end - q.inner_start < LONG:
             continue

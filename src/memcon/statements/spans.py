@@ -10,7 +10,9 @@ OPENING = "“\"‘'«„([‹`"
 CLOSING = "”\"’'»)]›.,!?…;"
 
 
-def runs(numbers: Sequence[int], units: Units, barred: Iterable[int] = (), bridge: int = BRIDGE) -> list[tuple[int, int]]:
+def runs(
+    numbers: Sequence[int], units: Units, barred: Iterable[int] = (), bridge: int = BRIDGE
+) -> list[tuple[int, int]]:
     """First and last unit of each stretch; a gap of marks and at most `bridge` words that are not barred is no gap."""
     closed = set(barred)
     out: list[tuple[int, int]] = []

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 from memcon.record import Entity, NounPhrase, Span
 
-
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASE_DEPS = frozenset(
-    "oprd nsubj dobj nsubjpass pcomp pobj dative appos attr ROOT".split(),
+    ["oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT"],
 )
 
 

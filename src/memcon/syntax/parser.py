@@ -59,6 +59,7 @@ class Parser:
     def __init__(self, name: str = DEFAULT) -> None:
         self.name = name
         self._nlp = load(name)
+        self.version = f"{name} {self._nlp.meta.get('version', '')}".strip()
         self._words = Words(self._nlp)
 
     def read(self, texts: Sequence[str], skip: Sequence[int] | None = None) -> list[Reading]:

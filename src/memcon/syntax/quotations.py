@@ -7,6 +7,7 @@ Style, 13.32; see also "Who said what" in `docs/`.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from memcon.record.reading import Quotation
 
@@ -72,7 +73,9 @@ def _in_paragraph(text: str, start: int, end: int, running: bool) -> tuple[list[
     return found, left_open
 
 
-def _make(a: int, b: int, c: int, d: int, kind: str, closed: bool, continues: bool) -> Quotation:
+def _make(
+    a: int, b: int, c: int, d: int, kind: Literal["double", "single"], closed: bool, continues: bool
+) -> Quotation:
     return Quotation(start=a, inner_start=b, inner_end=c, end=d, kind=kind, closed=closed, continues=continues)
 
 
@@ -128,13 +131,13 @@ def _opens_single(text: str, start: int, end: int, a: int, sign: str) -> bool:
     after = text[a + 1] if a + 1 < end else " "
     if after.isspace() or before.isalnum():
         return False
-    if not (before.isspace() or before in "([{—–-/“\"„«:"):
+    if not (before.isspace() or before in '([{—–-/“"„«:'):
         return False
     return sign in "‘‚‛‹" or not ELISION.match(text, a + 1)
 
 
 def _closing_single(text: str, a: int, limit: int, end: int, skip: list[Quotation]) -> int | None:
-    """The best closing single mark in [a, limit): one after punctuation, else the first not after an s, else the first."""
+    """The best closing single mark in [a, limit): after punctuation, else not after an s, else the first."""
     fallback: int | None = None
     weak: int | None = None
     for i in range(a, limit):
