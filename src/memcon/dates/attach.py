@@ -11,7 +11,7 @@ from memcon.dates.find import report_day
 from memcon.dates.periods import Dated, dated
 from memcon.dates.retold import Retold
 from memcon.dates.tense import SAYING
-from memcon.record import Draft, Event, EventDate, Period, Reading, Spans, Statement
+from memcon.record import Cast, Draft, Event, EventDate, Period, Reading, Spans, Statement
 
 VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Acts that are done by saying something."""
@@ -30,7 +30,7 @@ class AttachDates:
     def _dated(self, d: Draft) -> Draft:
         reading, (day, _) = d.parse(), report_day(d.report)
         dateline = d.report.dateline.date if d.report.dateline else None
-        clock = Dating(reading, dated(reading, d.dates, day), day, dateline)
+        clock = Dating(reading, dated(reading, d.dates, day), day, dateline, Cast(d.actors))
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
@@ -38,10 +38,12 @@ class AttachDates:
 class Dating:
     """The dates of one report's statements and events."""
 
-    def __init__(self, reading: Reading, found: list[Dated], report: Day | None, dateline: Day | None) -> None:
+    def __init__(
+        self, reading: Reading, found: list[Dated], report: Day | None, dateline: Day | None, cast: Cast
+    ) -> None:
         self._reading, self._report, self._dateline = reading, report, dateline
         self._tree = Attachment(reading, found)
-        self._retold = Retold(reading, self._tree)
+        self._retold = Retold(reading, self._tree, cast)
 
     def statements(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """Each statement with the day of its saying; what a speaker goes on to say is said on the same day."""

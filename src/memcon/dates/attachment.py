@@ -12,6 +12,7 @@ NOMINAL = frozenset([
 ASPECT = frozenset(
     ["begin", "start", "continue", "resume", "stop", "keep", "finish", "help", "manage", "come", "go", "try"]
 )
+HELD = frozenset(("hold", "schedule", "plan", "set", "expect", "slate", "due", "begin", "start", "stage", "convene"))
 BARRIERS = frozenset(["after", "following", "before", "since", "despite", "over", "amid", "about", "ahead"])
 """A noun that stands after these may have a date of its own: `are investigating after reports last week`."""
 FARTHEST = 5
@@ -71,6 +72,12 @@ class Attachment:
         sites = [d.head, first]
         if r.dep[d.head] in ("poss", "compound", "nmod", "amod", "nummod"):
             return sites
+        if (
+            r.dep[first] in ("acl", "relcl", "amod", "advcl")
+            and r.lemma[first] in HELD
+            and r.pos[r.head[first]] == "NOUN"
+        ):
+            sites.append(r.head[first])  # the drill, to be held from July 16
         node = first
         for _ in range(CLIMB):
             if r.pos[node] in VERBS or r.head[node] == node or r.lower[r.head[node]] in BARRIERS:

@@ -175,7 +175,7 @@ class Company:
         return best[2] if best else None
 
     def announced(self, o: Occasion) -> Statement | None:
-        """The innermost statement in whose content it stands."""
+        """The innermost statement in whose content it stands, one with a known speaker first."""
         char = self._c.r.start[o.anchor]
         holding = [s for s in self._draft.statements if any(a <= char < b for a, b in s.content)]
-        return min(holding, key=lambda s: sum(b - a for a, b in s.content)) if holding else None
+        return min(holding, key=lambda s: (s.speaker is None, sum(b - a for a, b in s.content))) if holding else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from memcon.dates.attachment import Attachment
 from memcon.dates.periods import Dated
-from memcon.record import Reading, Spans
+from memcon.record import Cast, Reading, Spans
 
 STEM = 5
 """The first letters by which a verb and its noun are known: `seize`, `seizure`."""
@@ -38,8 +38,8 @@ INNER = frozenset(["dobj", "obj", "nsubjpass", "pobj", "compound", "amod", "poss
 class Retold:
     """The words of a report by their stem, and what their objects are."""
 
-    def __init__(self, reading: Reading, tree: Attachment) -> None:
-        self._reading, self._tree = reading, tree
+    def __init__(self, reading: Reading, tree: Attachment, cast: Cast) -> None:
+        self._reading, self._tree, self._cast = reading, tree, cast
         self._by_stem: dict[str, list[int]] = {}
         for i, lemma in enumerate(reading.lemma):
             if reading.pos[i] in ("VERB", "NOUN") and len(lemma) >= STEM:
@@ -68,7 +68,7 @@ class Retold:
         while todo:
             node, depth = todo.pop()
             if r.pos[node] in ("NOUN", "PROPN") and r.dep[node] in INNER:
-                out.add(r.lemma[node].lower())
+                out.add(self._cast.headed(r, node) or r.lemma[node].lower())
             if depth < 2 and (r.pos[node] == "ADP" or r.dep[node] in INNER):
                 todo.extend((c, depth + 1) for c in r.children[node])
         return out
