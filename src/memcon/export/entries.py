@@ -44,11 +44,12 @@ def _event(wording: Wording, e: Event, prefix: str) -> str:
     source, arrow, target = wording.parties(e)
     head = f'<b class="type q{e.quad}">{e.type}</b> <b>{escape(source)}</b>'
     head += f" {arrow} <b>{escape(target)}</b>" if target else ""
+    head += f' <small class="status {e.status}">{e.status}</small>'
     body = f'<q class="words">{_quoted(wording.text, wording.clause(e), e.trigger)}</q>'
     if e.condition:
         body += f'<br><span class="if">condition: {escape(wording.words(e.condition))}</span>'
     facts = [
-        f"status {e.status}", period(e.date.start, e.date.end) if e.date else None, wording.place(e.place),
+        period(e.date.start, e.date.end) if e.date else None, wording.place(e.place),
         *(m.replace("_", " ") for m in (*e.modes, *e.contexts)),
     ]  # fmt: skip
     for word, actor in (("claimed by", e.claimed_by), ("denied by", e.denied_by)):
