@@ -21,6 +21,7 @@ class Wording:
         self._says = frozenset(data["says"])
         self._judges = frozenset(data["judges"])
         self._offers = frozenset(data["offers"])
+        self._claims = frozenset(lexicon.read_json("statements.json")["claims"])
 
     def is_bare(self, reading: Reading, verb: int | None, content: Spans, act: Act) -> bool:
         """Whether a content without quotation marks is but a noun phrase: "the reports", "familiar calls"."""
@@ -42,13 +43,21 @@ class Wording:
             return False
         tag = reading.tag[token]
         if tag in FINITE:
-            return not self._aside(reading, token, content)
+            return self._claimed(reading, token) or not self._aside(reading, token, content)
         if any(reading.tag[c] == "TO" or reading.tag[c] == "MD" for c in reading.children[token]):
             if reading.dep[token] == "acl" and reading.lemma[reading.head[token]].lower() in self._offers:
                 return True
             return reading.dep[token] in COMPLEMENTS and not self._aside(reading, token, content)
         root = reading.root_of(*content[0])
-        return tag == "VBG" and token == root and reading.dep[token] in ("pcomp", "xcomp", "ccomp", "dobj", "ROOT")
+        having = tag == "VBN" and any(reading.lower[c] == "having" for c in reading.children[token])
+        return (tag == "VBG" or having) and token == root and reading.dep[token] in ("pcomp", "xcomp", "ccomp", "dobj", "ROOT")
+
+    def _claimed(self, reading: Reading, token: int) -> bool:
+        """Whether the clause is what a claim in the content says: "rejected [allegations that it had paid]"."""
+        verb = token if reading.dep[token] != "aux" else reading.head[token]
+        holder = reading.head[verb]
+        that = any(reading.lower[c] == "that" and reading.dep[c] == "mark" for c in reading.children[verb])
+        return reading.dep[verb] in ("acl", "ccomp") and that and reading.lemma[holder].lower() in self._claims
 
     @staticmethod
     def _aside(reading: Reading, token: int, content: Spans) -> bool:
