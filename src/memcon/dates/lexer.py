@@ -4,12 +4,12 @@ The classes are single characters, so that a report becomes a string and a rule 
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from memcon.lexicon import read_json
 
 TOKEN = re.compile(
+    r"(?=[0-9'’])(?:"
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w)"
@@ -18,9 +18,9 @@ TOKEN = re.compile(
     r"|['’][0-9][0-9](?:s\b|(?!\w))"
     r"|[0-9]+['’]?s\b"
     r"|[0-9]+(?:st|nd|rd|th)\b"
-    r"|[Qq][1-4]\b|[Hh][12]\b|FY\s?[0-9]{2,4}\b"
     r"|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\w)"
-    r"|[ap]\.m\.?|o['’]clock|[Bb]\.[Cc]\."
+    r")"
+    r"|(?=[QqHhFapobB])(?:[Qq][1-4]\b|[Hh][12]\b|FY\s?[0-9]{2,4}\b|[ap]\.m\.?|o['’]clock|[Bb]\.[Cc]\.)"
     r"|[^\W\d_]+"
     r"|[^\w\s]"
 )
@@ -41,8 +41,7 @@ FIRST_LETTER = 0xE000
 """Classes are written in the Unicode private-use area, so that no text collides with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark, or what a rule has made of several: `kind` its class, `value` what it says."""
 
     start: int
@@ -81,7 +80,8 @@ class Lexer:
             if known is not None:
                 tokens.append(self._word(text, start, end, word, known))
             elif word[0].isalpha():
-                tokens.append(self._letters(start, end, word))
+                short = len(word) < 3 or word.startswith("FY")
+                tokens.append(self._letters(start, end, word) if short else Token(start, end, OTHER, word))
             elif word in MARKS:
                 tokens.append(Token(start, end, self.letter[MARKS[word]], word))
             elif word[0] in "0123456789" or (word[0] in "'’" and len(word) > 1):
