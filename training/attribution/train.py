@@ -148,7 +148,10 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
     if world > 1:
         dist.init_process_group("gloo", init_method=f"file://{a.out.resolve()}/rendezvous", rank=rank, world_size=world)
     model = Attribution().to(device)
-    model.encoder.load_minilm(load_file(minilm_folder() / "model.safetensors"))
+    if a.start:
+        model.load_state_dict(load_file(a.start))
+    else:
+        model.encoder.load_minilm(load_file(minilm_folder() / "model.safetensors"))
     model.encoder.word.weight.requires_grad_(False)
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     body = [p for n, p in named if n.startswith("encoder") and "feature" not in n]
@@ -229,6 +232,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--corpora", type=Path, required=True, help="the folder that holds polnear/train.jsonl")
     ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--start", type=Path, help="go on from this checkpoint (a warm restart) instead of MiniLM")
     ap.add_argument("--epochs", type=float, default=8)
     ap.add_argument(
         "--minutes", type=float, default=0, help="plan the learning rate for this wall time instead of --epochs"
