@@ -9,7 +9,23 @@ from memcon.events.ontology import Ontology
 from memcon.events.triggers import Trigger
 
 INWARD = frozenset(
-    ("dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", "acomp", "attr", "oprd", "conj", "dative", "nsubj", "dep", "advcl")
+    (
+        "dobj",
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "pobj",
+        "prep",
+        "acl",
+        "acomp",
+        "attr",
+        "oprd",
+        "conj",
+        "dative",
+        "nsubj",
+        "dep",
+        "advcl",
+    )
 )
 
 
@@ -55,7 +71,7 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
             return None
         if dep == "prep" and node in takers and g.r.lower[below] not in INTO:
             return None
-        if node in takers and _complement(g, takers[node], below):
+        if node in takers and _complement(g, below):
             return node
         below, node = node, g.r.head[node]
     return None
@@ -64,6 +80,6 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
 INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over", "into"))
 
 
-def _complement(g: Grammar, taker: Trigger, below: int) -> bool:
+def _complement(g: Grammar, below: int) -> bool:
     """Whether the branch is what the taker asks, threatens, promises or refuses."""
     return g.r.dep[below] in ("dobj", "xcomp", "ccomp", "prep", "acl", "advcl", "dep", "acomp", "oprd", "dative")

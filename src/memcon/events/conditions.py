@@ -17,7 +17,7 @@ class ConditionFinder:
         self._phrases = [tuple(p.split()) for p in sorted(words.phrases, key=len, reverse=True)]
 
     def find(self, token: int, complement: int | None = None) -> Spans | None:
-        """The condition of the act at the token, looked for from its clause upwards, then in what it threatens or asks."""
+        """The condition of the act at the token: from its clause upwards, then in what it threatens or asks."""
         found = self._upwards(token)
         if found is None and complement is not None:
             span = self._below(complement, token)
@@ -66,7 +66,7 @@ class ConditionFinder:
             if self.r.left[c] <= act < self.r.right[c]:
                 continue
             dep = self.r.dep[c]
-            if dep in ("advcl", "ccomp", "dep", "parataxis") and (self._marked(c) or self._inverted(c, verb)):
+            if dep in ("advcl", "ccomp", "dep", "parataxis") and (self._marked(c) or self._inverted(c)):
                 return self._span(c)
             if dep in ("prep", "mark", "advcl", "advmod", "acl", "cc", "npadvmod", "xcomp", "acomp"):
                 span = self._phrase(c)
@@ -81,16 +81,21 @@ class ConditionFinder:
         if self.r.lower[first] in self.w.marks - {"until", "till"}:
             return True
         return self._starts(first) or any(
-            self.r.dep[c] == "mark" and self.r.lower[c] in self.w.marks - {"until", "till"} for c in self.r.children[clause]
+            self.r.dep[c] == "mark" and self.r.lower[c] in self.w.marks - {"until", "till"}
+            for c in self.r.children[clause]
         )
 
-    def _inverted(self, clause: int, verb: int) -> bool:
+    def _inverted(self, clause: int) -> bool:
         """`should the talks fail`, `were Syria to refuse`."""
         first = self.r.left[clause]
         if self.r.lower[first] not in STARTS_INVERTED or self.r.lower[self.r.right[clause] - 1] == "?":
             return False
         subject = self.g.child(clause, "nsubj", "nsubjpass")
-        return subject is not None and subject > first and self.r.dep[first] in ("aux", "auxpass", "ROOT", "advcl", "ccomp")
+        return (
+            subject is not None
+            and subject > first
+            and self.r.dep[first] in ("aux", "auxpass", "ROOT", "advcl", "ccomp")
+        )
 
     def _starts(self, first: int) -> bool:
         return any(tuple(self.r.lower[first : first + len(p)]) == p for p in self._phrases)
@@ -103,7 +108,11 @@ class ConditionFinder:
 
     def _span(self, token: int) -> Span:
         first, last = self.r.left[token], self.r.right[token]
-        if first > 0 and self.r.lower[first - 1] in ("only", "even", "but") and self.r.sentence[first - 1] == self.r.sentence[first]:
+        if (
+            first > 0
+            and self.r.lower[first - 1] in ("only", "even", "but")
+            and self.r.sentence[first - 1] == self.r.sentence[first]
+        ):
             first -= 1
         while last - 1 > first and self.r.pos[last - 1] == "PUNCT":
             last -= 1

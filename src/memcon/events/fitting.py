@@ -7,7 +7,7 @@ from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
 from memcon.record import Cast
 
-TRAVEL = frozenset("visit tour travel arrive fly head depart land drop trip stopover".split())
+TRAVEL = frozenset(["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover"])
 PUBLIC = frozenset(("state", "government", "igo"))
 PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))
 

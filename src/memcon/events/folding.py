@@ -6,6 +6,7 @@ import msgspec
 
 from memcon.record import Cast, Event, Span, Status, hull
 
+
 def fold(events: Sequence[Event], lemmas: Mapping[Span, str], cast: Cast) -> list[Event]:
     """Join the events that tell of one act: the same type and parties, a fuller telling taking in a barer one.
 

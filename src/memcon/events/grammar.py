@@ -13,9 +13,53 @@ SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "a
 MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "sanctione": "sanction"}
 """Lemmas that the parser gets wrong."""
 QUANTITY = frozenset(
-    "number group dozen hundred thousand score ten couple lot majority total handful series crowd million half part "
-    "most some many all both each several one two three four five six member rest scores tens dozens hundreds "
-    "thousands millions bunch minority quarter third variety pair string".split()
+    [
+        "number",
+        "group",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "ten",
+        "couple",
+        "lot",
+        "majority",
+        "total",
+        "handful",
+        "series",
+        "crowd",
+        "million",
+        "half",
+        "part",
+        "most",
+        "some",
+        "many",
+        "all",
+        "both",
+        "each",
+        "several",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "member",
+        "rest",
+        "scores",
+        "tens",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "bunch",
+        "minority",
+        "quarter",
+        "third",
+        "variety",
+        "pair",
+        "string",
+    ]
 )
 
 
@@ -44,7 +88,11 @@ class Grammar:
             return False
         noun = self.r.head[token]
         prep = self.r.head[noun]
-        if self.r.dep[noun] != "pobj" or self.r.left[noun] != token or self.r.lower[prep] not in ("of", "for", "by", "from"):
+        if (
+            self.r.dep[noun] != "pobj"
+            or self.r.left[noun] != token
+            or self.r.lower[prep] not in ("of", "for", "by", "from")
+        ):
             return False
         return self.is_verb(self.r.head[prep])
 
@@ -122,7 +170,8 @@ class Grammar:
 
     def _finite(self, verb: int) -> bool:
         return self.r.tag[verb] in ("VBD", "VBZ", "VBP") or any(
-            self.r.dep[c] in ("aux", "auxpass") and self.r.tag[c] in ("VBD", "VBZ", "VBP") for c in self.r.children[verb]
+            self.r.dep[c] in ("aux", "auxpass") and self.r.tag[c] in ("VBD", "VBZ", "VBP")
+            for c in self.r.children[verb]
         )
 
     def _of_complement(self, verb: int, head: int, dep: str, depth: int) -> list[int]:
@@ -157,7 +206,7 @@ class Grammar:
     infinitive = _infinitive
 
     def objects(self, verb: int) -> list[int]:
-        """The direct objects of an active verb; a conjunct's too, where it shares them: `seized and inspected the ship`."""
+        """The direct objects of an active verb, those it shares too: `seized and inspected the ship`."""
         own = self.children(verb, "dobj", "oprd")
         if own:
             return own
@@ -191,9 +240,9 @@ class Grammar:
             if self.r.lower[c] == name and self.r.dep[c] in ("prep", "dative", "agent", "prt", "advmod"):
                 found = [o for o in self.r.children[c] if self.r.dep[o] in ("pobj", "pcomp")]
                 yield from found or self._stolen(c)
-            elif name == "that" and self.r.dep[c] in ("acl", "ccomp") and self._marked_that(c):
-                yield from self.children(c, "nsubj", "nsubjpass")
-            elif name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c):
+            elif (name == "that" and self.r.dep[c] in ("acl", "ccomp") and self._marked_that(c)) or (
+                name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c)
+            ):
                 yield from self.children(c, "nsubj", "nsubjpass")
             elif self.r.dep[c] == "prep" and self.r.lower[c] != name:
                 for d in self.r.children[c]:
@@ -201,7 +250,7 @@ class Grammar:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
 
     def _stolen(self, prep: int) -> list[int]:
-        """The noun phrase right after a preposition whose object the parse gave to a clause: `asylum to five officers ...`."""
+        """The noun phrase right after a preposition that the parse left without object: `asylum to five officers`."""
         if self.r.dep[prep] not in ("prep", "dative", "agent"):
             return []
         return [p.head for p in self.r.phrases if p.first == prep + 1][:1]

@@ -12,7 +12,9 @@ from memcon.events.pooling import Partial
 from memcon.events.roles import Roles
 from memcon.record import Cast, Event
 
-DIRECTED = frozenset(("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT"))
+DIRECTED = frozenset(
+    ("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT")
+)
 DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 REACH = 15
 """Sentences looked either way."""
@@ -28,7 +30,7 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
         return _with_target(roles, near, cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
-        return _with_source(roles, near, cast)
+        return _with_source(roles, near)
     return None
 
 
@@ -62,7 +64,7 @@ def _principal(side: str, near: Sequence[Event], cast: Cast) -> str:
     return next(a for e in near for a in (*e.sources, *e.targets) if _side(a, cast) == side)
 
 
-def _with_source(roles: Roles, near: Iterable[Event], cast: Cast) -> Roles | None:
+def _with_source(roles: Roles, near: Iterable[Event]) -> Roles | None:
     for e in near:
         if set(roles.targets) & set(e.targets) and e.quad == 4 and len(e.sources) == 1:
             return Roles(sources=e.sources, targets=roles.targets)

@@ -49,7 +49,9 @@ class Ontology(Struct, frozen=True, kw_only=True):
             line = " ".join(str(error).split())
             raise SettingError(f"cannot read the ontology ({line})", where=str(path)) from error
         if not isinstance(content, dict) or not isinstance(content.get("types"), dict):
-            raise SettingError("an ontology is a mapping with `types`", where=str(path), hint="see examples/energy.yaml")
+            raise SettingError(
+                "an ontology is a mapping with `types`", where=str(path), hint="see examples/energy.yaml"
+            )
         return _build(content, content, str(path))
 
     def cameo_of(self, kind: str, modes: tuple[str, ...]) -> str | None:
@@ -65,7 +67,9 @@ def _build(content: Mapping[str, Any], words: Mapping[str, Any], where: str) -> 
             if p.type not in types:
                 raise SettingError(f"the pattern {p.lemma!r} has the type {p.type!r}, which `types` lacks", where=where)
             if p.mode is not None and p.mode not in types[p.type].modes:
-                raise SettingError(f"the pattern {p.lemma!r} has the mode {p.mode!r}, which {p.type} lacks", where=where)
+                raise SettingError(
+                    f"the pattern {p.lemma!r} has the mode {p.mode!r}, which {p.type} lacks", where=where
+                )
     instruments = {
         str(kind): {mode: frozenset(words) for mode, words in modes.items()}
         for kind, modes in (content.get("instruments") or {}).items()

@@ -92,14 +92,12 @@ class Parties:
         return out
 
     def _modifier(self, token: int, noun: int) -> str | None:
-        """The actor over a modifier whose mention ends before the noun: `Panamanian army` in `Panamanian army officers`."""
+        """The actor whose mention ends before the noun: `Panamanian army` in `Panamanian army officers`."""
         actor = self.cast.headed(self.r, token) or self.cast.over(self.r.start[token])
         if actor is None:
             return None
         where = self.r.start[token]
-        inside = any(
-            a <= where < b <= self.r.start[noun] for m in self.cast.by_id[actor].mentions for a, b in m.spans
-        )
+        inside = any(a <= where < b <= self.r.start[noun] for m in self.cast.by_id[actor].mentions for a, b in m.spans)
         return actor if inside else None
 
     def _by_preps(self, token: int, names: tuple[str, ...], depth: int) -> list[str]:

@@ -1,6 +1,6 @@
 """Pooling: an act whose parties stand apart in the report is put together from its tellings.
 
-`U.N. sanctions have hurt the economy. ... The sanctions on North Korea ...` is one SANCTION, from the UN to North Korea.
+`U.N. sanctions have hurt the economy. ... The sanctions on North Korea ...` is one SANCTION, by the UN.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,9 @@ from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
 from memcon.record import Cast, Event
 
-POOLED = frozenset(("SANCTION", "COERCE", "ASSAULT", "AID", "COOPERATE", "RETREAT", "CONSULT", "ACCUSE", "REQUEST", "AGREE"))
+POOLED = frozenset(
+    ("SANCTION", "COERCE", "ASSAULT", "AID", "COOPERATE", "RETREAT", "CONSULT", "ACCUSE", "REQUEST", "AGREE")
+)
 REACH = 12
 """Sentences between the tellings."""
 

@@ -77,7 +77,9 @@ class RoleFinder:
             return []
         if p.direct and not passive and p.objects is None:
             return [a for o in self.g.objects(verb) for a in self.parties.direct(o)]
-        found = self._first(verb, p.target_preps) or (self._first(t.thing, p.target_preps) if t.thing is not None else [])
+        found = self._first(verb, p.target_preps) or (
+            self._first(t.thing, p.target_preps) if t.thing is not None else []
+        )
         if found or passive:
             return found or (self.parties.owners(t.thing) if t.thing is not None else [])
         found = self._at(self.g.children(verb, "dative"), wide=False)
@@ -184,8 +186,7 @@ class RoleFinder:
         if verb is None:
             return []
         if self.g.passive(verb):
-            agents = self._at(self.g.agents(verb), wide=False)
-            return agents
+            return self._at(self.g.agents(verb), wide=False)
         return self._at((s for s in self.g.subjects(verb) if s != noun), wide=False)
 
     def carrying_verb(self, noun: int) -> int | None:
@@ -229,14 +230,67 @@ class RoleFinder:
 
 
 UNDERGONE = frozenset(
-    "detention arrest imprisonment jailing deportation kidnapping abduction killing murder assassination execution "
-    "torture release liberation trial prosecution indictment conviction expulsion ouster overthrow capture beating "
-    "rescue repatriation extradition custody incarceration acquittal persecution impeachment remand sentence".split()
+    [
+        "detention",
+        "arrest",
+        "imprisonment",
+        "jailing",
+        "deportation",
+        "kidnapping",
+        "abduction",
+        "killing",
+        "murder",
+        "assassination",
+        "execution",
+        "torture",
+        "release",
+        "liberation",
+        "trial",
+        "prosecution",
+        "indictment",
+        "conviction",
+        "expulsion",
+        "ouster",
+        "overthrow",
+        "capture",
+        "beating",
+        "rescue",
+        "repatriation",
+        "extradition",
+        "custody",
+        "incarceration",
+        "acquittal",
+        "persecution",
+        "impeachment",
+        "remand",
+        "sentence",
+    ]
 )
 """Nouns whose possessor undergoes the act: `her detention`, `the journalist's arrest`."""
 OBJECT_IS_TARGET = frozenset(("COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONSULT", "ACCUSE"))
 """Types whose pattern's object may be the target itself: `seized the ship`, `released the hostages`."""
 LEADING = frozenset(("to", "against", "on", "with", "at", "from", "for", "of", "into", "in", "between", "over", "by"))
-CROWDS = frozenset("demonstration protest rally march riot strike sit-in vigil unrest uprising".split())
-"""Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations against ...`."""
-MOTION = frozenset("be meet arrive speak travel fly go come remain engage return enter gather sit take embark".split())
+CROWDS = frozenset(
+    ["demonstration", "protest", "rally", "march", "riot", "strike", "sit-in", "vigil", "unrest", "uprising"]
+)
+"""Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations`."""
+MOTION = frozenset(
+    [
+        "be",
+        "meet",
+        "arrive",
+        "speak",
+        "travel",
+        "fly",
+        "go",
+        "come",
+        "remain",
+        "engage",
+        "return",
+        "enter",
+        "gather",
+        "sit",
+        "take",
+        "embark",
+    ]
+)

@@ -60,7 +60,9 @@ class StatusReader:
         self.g = g
         self.r = g.r
         self.w = words
-        self._governing = frozenset().union(*(words.governors[k] for k in ("planned", "hypothetical", "denied", "deny", "alleged")))
+        self._governing = frozenset().union(
+            *(words.governors[k] for k in ("planned", "hypothetical", "denied", "deny", "alleged"))
+        )
 
     def asked(self, token: int) -> bool:
         """Whether the token stands in a question of the report's own."""
@@ -109,7 +111,7 @@ class StatusReader:
             if self.r.dep[c] in ("amod", "compound", "advmod"):
                 for status in ("planned", "hypothetical", "alleged", "denied"):
                     if lower in self.w.adjectives[status]:
-                        return Standing(status=status)  # type: ignore[arg-type]
+                        return Standing(status=status)
         return self._scheduled(noun)
 
     def _scheduled(self, noun: int) -> Standing | None:
@@ -125,19 +127,16 @@ class StatusReader:
         return None
 
     def _governed(self, lemma: str, verb: int, dep: str) -> Standing | None:
-        """What the verb says of the event noun that is its object: `plans talks`, `cancelled talks`, `denied attacks`."""
+        """What the verb says of the event noun that is its object: `plans talks`, `cancelled talks`."""
         if lemma in self.w.governors["deny"]:
             return self._shift(verb, Standing(status="denied", by=verb))
-        if lemma in ("cancel", "scrap", "shelve", "abort", "avert", "prevent", "avoid", "foil", "thwart", "rule", "abandon"):
+        if lemma in UNDONE:
             return self._shift(verb, Standing(status="denied"))
-        if lemma in ("plan", "schedule", "prepare", "set", "slate", "fix", "pencil", "due", "book", "arrange", "announce", "propose", "postpone", "delay", "order", "expect"):
-            if lemma in ("propose",):
-                return Standing(status="hypothetical")
-            if lemma in ("announce", "order") and dep == "dobj":
-                return Standing(status="occurred" if lemma == "order" else "planned")
+        if lemma == "order" or (lemma == "announce" and dep == "dobj"):
+            return Standing(status="occurred" if lemma == "order" else "planned")
+        if lemma in SCHEDULING:
             return self._shift(verb, Standing(status="planned"))
-        if lemma in ("consider", "contemplate", "mull", "weigh", "seek", "want", "demand", "urge", "suggest", "recommend",
-                     "favour", "favor", "threaten", "discuss", "fear", "request", "expect", "oppose", "envisage"):  # fmt: skip
+        if lemma in OPEN:
             return Standing(status="hypothetical")
         if lemma in self.w.governors["alleged"] and lemma in ("allege", "claim", "suspect"):
             return Standing(status="alleged", by=verb)
@@ -150,7 +149,7 @@ class StatusReader:
         return Standing(status="hypothetical") if self._negated(verb) and standing.status == "denied" else standing
 
     def _after_prep(self, prep: int) -> Standing | None:
-        """`accused of attacks`, `plans for talks`, `the possibility of a strike`, `called for talks`, `denied access`."""
+        """`accused of attacks`, `plans for talks`, `the possibility of a strike`, `called for talks`."""
         over = self.r.head[prep]
         lemma = self.g.lemma[over]
         name = self.r.lower[prep]
@@ -192,9 +191,9 @@ class StatusReader:
         for c in self.r.children[verb]:
             if self.r.dep[c] == "aux" and (self.r.tag[c] == "MD" or self.r.lower[c] in ("will", "would", "'ll", "’ll")):
                 return self.r.lower[c]
-        if self.r.dep[verb] == "conj" and self.g.is_verb(self.r.head[verb]) and self.r.tag[verb] == "VB":
-            if self.g.child(verb, "aux", "nsubj") is None:
-                return self._modal(self.r.head[verb])
+        bare = self.r.dep[verb] == "conj" and self.r.tag[verb] == "VB" and self.g.child(verb, "aux", "nsubj") is None
+        if bare and self.g.is_verb(self.r.head[verb]):
+            return self._modal(self.r.head[verb])
         shares = self.r.dep[verb] == "conj" and self.r.tag[verb] == "VBN" == self.r.tag[self.r.head[verb]]
         if shares and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
             return self._modal(self.r.head[verb]) if self.g.is_verb(self.r.head[verb]) else None
@@ -218,7 +217,9 @@ class StatusReader:
         """`said it would send troops`: the past of `will`."""
         head = self.r.head[self.g.first_conjunct(verb)]
         first = self.g.first_conjunct(verb)
-        if self.r.dep[first] == "ccomp" or (self.r.dep[first] == "ROOT" and self.g.child(first, "parataxis") is not None):
+        if self.r.dep[first] == "ccomp" or (
+            self.r.dep[first] == "ROOT" and self.g.child(first, "parataxis") is not None
+        ):
             return self.r.tag[head] in ("VBD", "VBN") and self.g.lemma[head] in self.w.governors["say"] | {"decide"}
         return any(self.r.dep[c] in ("ccomp", "parataxis") and self.r.tag[c] == "VBD" for c in self.r.children[first])
 
@@ -227,7 +228,9 @@ class StatusReader:
 
     def _marked(self, clause: int) -> bool:
         return any(
-            self.r.dep[c] in ("mark", "advmod") and self.r.lower[c] in self.w.marks and self.r.lower[c] not in ("until", "till")
+            self.r.dep[c] in ("mark", "advmod")
+            and self.r.lower[c] in self.w.marks
+            and self.r.lower[c] not in ("until", "till")
             for c in self.r.children[clause]
         )
 
@@ -235,7 +238,9 @@ class StatusReader:
         v = self.g.first_conjunct(verb)
         if self.r.dep[v] in ("advcl", "ccomp", "pcomp") and self._marked(v):
             return True
-        if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(self.r.lower[c] == "whether" for c in self.r.children[v]):
+        if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(
+            self.r.lower[c] == "whether" for c in self.r.children[v]
+        ):
             return True
         if self.r.dep[v] == "acl" and self.g.infinitive(v):
             noun = self.r.head[v]
@@ -251,12 +256,17 @@ class StatusReader:
             if self.r.dep[c] == "neg" or (self.r.dep[c] == "advmod" and self.r.lower[c] in ("never", "hardly", "not")):
                 return True
             if self.r.dep[c] in ("dobj", "nsubj", "nsubjpass") and any(
-                self.r.lower[d] in ("no", "neither") and self.r.dep[d] in ("det", "neg", "preconj") for d in self.r.children[c]
+                self.r.lower[d] in ("no", "neither") and self.r.dep[d] in ("det", "neg", "preconj")
+                for d in self.r.children[c]
             ):
                 return True
         if self.r.dep[verb] in ("pcomp",) and self.r.lower[self.r.head[verb]] == "without":
             return True
-        if self.r.dep[verb] == "conj" and self.g.is_verb(self.r.head[verb]) and self.g.child(verb, "nsubj", "aux") is None:
+        if (
+            self.r.dep[verb] == "conj"
+            and self.g.is_verb(self.r.head[verb])
+            and self.g.child(verb, "nsubj", "aux") is None
+        ):
             shares = self.r.tag[verb] in ("VB", "VBN", "VBG") and self.r.tag[verb] == self.r.tag[self.r.head[verb]]
             joined = any(self.r.lower[c] in ("or", "nor") for c in self.r.children[self.r.head[verb]])
             return shares and joined and self._negated(self.r.head[verb])
@@ -311,8 +321,18 @@ class StatusReader:
         if prep in ("after", "before", "since", "while", "by", "without", "despite", "when", "upon"):
             return None
         if lemma in ("go", "be", "have", "about") and infinitive:
-            return self._to_be(head, verb)
-        if infinitive and lemma in ("claim", "allege", "say", "believe", "think", "report", "suspect", "know", "understand"):
+            return self._to_be(head)
+        if infinitive and lemma in (
+            "claim",
+            "allege",
+            "say",
+            "believe",
+            "think",
+            "report",
+            "suspect",
+            "know",
+            "understand",
+        ):
             return Standing(status="alleged", by=head)
         if lemma in gov["denied"]:
             return self._shift(head, Standing(status="denied"))
@@ -320,7 +340,7 @@ class StatusReader:
             if lemma in gov[status] and (infinitive or prep is not None or self.r.tag[verb] == "VBG"):
                 if self._negated(head):
                     return Standing(status="denied" if status == "planned" else "hypothetical")
-                return Standing(status=status)  # type: ignore[arg-type]
+                return Standing(status=status)
         if lemma in gov["same"] and self.g.is_verb(head):
             return self._verb(head, depth + 1)
         return None
@@ -332,7 +352,7 @@ class StatusReader:
             return self._shift(verb, Standing(status="denied", by=verb))
         return Standing(status="alleged", by=noun)
 
-    def _to_be(self, head: int, verb: int) -> Standing:
+    def _to_be(self, head: int) -> Standing:
         """`is to visit`, `is going to visit`, `is about to visit`, `has to visit`."""
         if self._negated(head):
             return Standing(status="denied")
@@ -342,9 +362,56 @@ class StatusReader:
         return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")
 
 
-POLITE = frozenset("urge ask call thank request appeal suggest advise encourage commend invite remind".split())
-RUMOURS = frozenset("report claim allegation accusation rumour rumor charge suggestion suspicion assertion".split())
+POLITE = frozenset(
+    [
+        "urge",
+        "ask",
+        "call",
+        "thank",
+        "request",
+        "appeal",
+        "suggest",
+        "advise",
+        "encourage",
+        "commend",
+        "invite",
+        "remind",
+    ]
+)
+OPEN = frozenset(
+    "consider contemplate mull weigh seek want demand urge suggest recommend favour favor threaten discuss fear request "
+    "oppose envisage propose".split()
+)
+UNDONE = frozenset("cancel scrap shelve abort avert prevent avoid foil thwart rule abandon".split())
+SCHEDULING = frozenset(
+    "plan schedule prepare set slate fix pencil due book arrange announce postpone delay expect".split()
+)
+"""Verbs whose object may be, will not be, will be: `mull an attack`, `avert an attack`, `schedule talks`."""
+RUMOURS = frozenset(
+    ["report", "claim", "allegation", "accusation", "rumour", "rumor", "charge", "suggestion", "suspicion", "assertion"]
+)
 ACCUSING = frozenset(
-    "accuse suspect blame charge allege accusation allegation suspicion charge claim indict implicate rumour rumor "
-    "criticise criticize condemn denounce convict insinuate fault".split()
+    [
+        "accuse",
+        "suspect",
+        "blame",
+        "charge",
+        "allege",
+        "accusation",
+        "allegation",
+        "suspicion",
+        "charge",
+        "claim",
+        "indict",
+        "implicate",
+        "rumour",
+        "rumor",
+        "criticise",
+        "criticize",
+        "condemn",
+        "denounce",
+        "convict",
+        "insinuate",
+        "fault",
+    ]
 )

@@ -19,7 +19,7 @@ from memcon.events.parties import Parties
 from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import Standing, StatusReader, Words
-from memcon.events.telling import Told, Teller
+from memcon.events.telling import Teller, Told
 from memcon.events.triggers import Finder, Trigger
 from memcon.lexicon import read_json
 from memcon.record import Cast, Draft, Event, EventType, Span, Spans
@@ -98,7 +98,8 @@ class FindEvents:
             id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
-            evidence=(report.g.r.span(clause.start, clause.stop),), condition=report.condition(t, kind.absorbs, roles, told.done_by),
+            evidence=(report.g.r.span(clause.start, clause.stop),),
+            condition=report.condition(t, kind.absorbs, roles, told.done_by),
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
             confidence=_confidence(t, roles, told),
         )  # fmt: skip

@@ -122,7 +122,8 @@ def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
 def _particle(g: Grammar, token: int, particle: str) -> int | None:
     for c in g.r.children[token]:
         if g.r.lower[c] == particle and g.r.dep[c] in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"):
-            if g.r.dep[c] != "prep" or g.child(c, "pobj") is None:
+            free = g.r.dep[c] != "prep" or g.child(c, "pobj") is None
+            if free:
                 return c
     nxt = token + 1
     return nxt if nxt < len(g.r) and g.r.lower[nxt] == particle and g.r.dep[nxt] in ("prt", "advmod", "prep") else None
@@ -151,7 +152,10 @@ def _own_will(g: Grammar, clause: int) -> bool:
     subject = g.child(clause, "nsubj", "nsubjpass")
     if subject is None or g.r.lower[subject] not in ("it", "they", "he", "she", "we", "i"):
         return False
-    return any(g.r.dep[a] == "aux" and g.r.lower[a] in ("will", "would", "'ll", "could", "may", "might") for a in g.r.children[clause])
+    return any(
+        g.r.dep[a] == "aux" and g.r.lower[a] in ("will", "would", "'ll", "could", "may", "might")
+        for a in g.r.children[clause]
+    )
 
 
 def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
@@ -163,7 +167,7 @@ def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
         heads += [s for s in g.subjects(token) if s >= 0]
     heads += [c for c in g.r.children[token] if g.r.dep[c] in ("attr", "acomp", "oprd", "dative", "xcomp", "advcl")]
     for name in ("to", "into", "at", "on", "in", "for", "without"):
-        heads += [o for o in g.preps(token, name)] if g.lemma[token] in PHRASAL else []
+        heads += list(g.preps(token, name)) if g.lemma[token] in PHRASAL else []
     for head in heads:
         for h in g.coordinated(head):
             if _is(g, h, objects):
@@ -175,12 +179,14 @@ def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
 
 
 MODIFIERS = ("compound", "amod", "nmod")
-PHRASAL = frozenset("take put place hold bring go set come find fire".split())
+PHRASAL = frozenset(["take", "put", "place", "hold", "bring", "go", "set", "come", "find", "fire"])
 """Verbs whose noun may stand after a preposition: `took to the streets`, `put on trial`, `held without trial`."""
 
 
 def _is(g: Grammar, token: int, objects: frozenset[str]) -> bool:
-    return _named(g, token, objects) or any(g.r.dep[c] in MODIFIERS and _named(g, c, objects) for c in g.r.children[token])
+    return _named(g, token, objects) or any(
+        g.r.dep[c] in MODIFIERS and _named(g, c, objects) for c in g.r.children[token]
+    )
 
 
 def _named(g: Grammar, token: int, objects: frozenset[str]) -> bool:

@@ -144,7 +144,8 @@ def _event(record: Record, e: Event, coded: str, actors: dict[str, Actor], place
         recipient = _where(record, e, place)
     return PloverEvent(
         id=f"{record.report.id}:{e.id}", link=e.id, event=coded, mode=_modes(e, coded), context=e.contexts,
-        flags=_flags(e, coded), quad_code=QUAD.get(coded, e.quad), actor=tuple(_party(actors[i], e, there) for i in sources),
+        flags=_flags(e, coded), quad_code=QUAD.get(coded, e.quad),
+        actor=tuple(_party(actors[i], e, there) for i in sources),
         recipient=recipient, reciprocal=reciprocal,
         date=(e.date.start, e.date.end) if e.date is not None else None,
         location=_location(place), event_text=shown(text, e.trigger), text_span=e.trigger, confidence=e.confidence,
