@@ -21,7 +21,7 @@ def test_what_was_said_done_and_due_is_shown():
         "Norway tells Baltic allies it will stay at the table",
         "Northern Wire · TALLINN · Saturday 7 March 2026",
         "WHAT WAS SAID", "6 statements", "Ingrid Solvang  Foreign Minister, Norway", "Oslo will not loosen its defence ties with them",
-        "→ Lithuania", "promised", "investigators  as told by senior NATO official", "THREATEN", "Viktar Karalyou → Lithuania",
+        "→ Lithuania", "Tallinn Security Forum", "promised", "investigators  as told by senior NATO official", "THREATEN", "Viktar Karalyou → Lithuania",
         "condition: if sanctions on potash are not lifted", "Lithuania ↔ Belarus", "planned", "denied by Darya Veletskaya",
         "9–15 Mar 2026", "Helsinki, Finland · host Finland · Lithuania and Belarus · announced by Finnish Foreign Ministry", "30 Jun 2026",
     ):  # fmt: skip

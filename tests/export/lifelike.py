@@ -12,6 +12,7 @@ from memcon.record import (
     Event,
     EventDate,
     MadeBy,
+    Occasion,
     Period,
     Place,
     Record,
@@ -81,7 +82,7 @@ def _statements(t: str) -> tuple[Statement, ...]:
     anchor = "investigators believe that an anchor was dragged across the line on purpose"
     return (
         Statement(id="s1", act="promised", kind="mixed", speaker="a1", source=at(t, "Norwegian Foreign Minister Ingrid Solvang"),
-                  cue=at(t, "has assured"), content=at(t, "Oslo will not loosen its defence ties with them"), addressee="a4",
+                  cue=at(t, "has assured"), content=at(t, "Oslo will not loosen its defence ties with them"), addressee="a4", occasion=Occasion(spans=at(t, "the Tallinn Security Forum"), name="Tallinn Security Forum"),
                   date=Period(start=date(2026, 3, 7), end=date(2026, 3, 7)), confidence=0.9),
         Statement(id="s2", act="said", kind="direct", speaker="a1", source=at(t, "she told")[:1], cue=at(t, "told delegates"),
                   content=at(t, "“We have been neighbours through worse winters than this one,”", "“Nobody in Oslo is looking for the door.",

@@ -131,7 +131,11 @@ def _how(wording: Wording, statement: Statement) -> Text:
 
 def _said(wording: Wording, statement: Statement) -> Text:
     """The words, those in quotation marks set off."""
-    return marked(wording.text, wording.around(statement.content), statement.quotes)
+    right = marked(wording.text, wording.around(statement.content), statement.quotes)
+    occasion = wording.occasion(statement)
+    if occasion:
+        right.append(f"\n{_safe(occasion)}", style="dim")
+    return right
 
 
 def marked(text: str, spans: Spans, bright: Spans, style: str = "green") -> Text:

@@ -33,9 +33,7 @@ def _statement(wording: Wording, s: Statement, prefix: str) -> str:
     cue = f'<span class="how">{escape(wording.words(s.cue))}</span>' if s.cue else ""
     to = wording.addressee(s)
     told = s.act == "said" or s.act in wording.words(s.cue).lower()
-    facts = [None if told else s.act, f"to {to}" if to else None]
-    if s.occasion:
-        facts.append(s.occasion.name or wording.words(s.occasion.spans))
+    facts = [None if told else s.act, f"to {to}" if to else None, wording.occasion(s)]
     words = f'<q class="words">{_quoted(wording.text, wording.around(s.content), s.quotes)}</q>'
     return _item(s.id, prefix, f"statement{' inside' if s.inside else ''}", head, f"{cue} {words}", facts, s.confidence)
 

@@ -66,6 +66,13 @@ class Wording:
             found += (joint(self.text[spans[number - 1][1] : start]) if number and spans else "") + self.text[start:end]
         return found
 
+    def occasion(self, statement: Statement) -> str | None:
+        """Where it was said, unless that is also to whom: `Munich Security Conference`."""
+        if statement.occasion is None:
+            return None
+        name = statement.occasion.name or self.words(statement.occasion.spans)
+        return None if name == self.name(statement.addressee) else name
+
     def teller(self, statement: Statement) -> str | None:
         """Who tells of a statement that stands inside another; None where its own speaker does."""
         outer = self._statements.get(statement.inside or "")
