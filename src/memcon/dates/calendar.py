@@ -76,7 +76,7 @@ class Maker:
             start=start or self._day, end=d.end or self._day, host=host, participants=tuple(parties),
             place=(event.place if event and event.place else None) or self._company.place(o),
             announced_by=told.speaker if told else None, announced_in=told.id if told else None,
-            evidence=(sentence_span(r, o.anchor),), confidence=round(min(0.9, d.confidence - 0.1), 2),
+            evidence=(sentence_span(r, o.anchor),), confidence=_confidence(o),
         )  # fmt: skip
 
     def _length(self, o: Occasion) -> int | None:
@@ -158,6 +158,12 @@ class Maker:
             out = [a for a in out if not (status == "cancelled" and _same(a, entry))]
             out.append(entry)
         return out
+
+
+def _confidence(o: Occasion) -> float:
+    """A named occasion is surer than a plain act; a stretch of weeks is less sure than a day."""
+    wide = o.dated.lead in ("by", "before", "within")
+    return round(max(0.3, o.dated.confidence - (0.06 if o.noun is not None else 0.25) - (0.1 if wide else 0.0)), 2)
 
 
 def _lasting(d: Dated, days: int | None) -> Dated:

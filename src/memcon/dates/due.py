@@ -11,6 +11,10 @@ from memcon.record import Reading, TimeExpression
 LAST = frozenset(("expire", "lapse", "end", "conclude", "expiry", "expiration", "election", "elections"))
 
 
+ARGUMENTS = frozenset(("dobj", "obj", "nsubj", "nsubjpass"))
+"""Relations in which an expression dates nothing: `to end the day at 9,505 points`, `as Election Day grows near`."""
+
+
 def occasions(clauses: Clauses, found: list[Dated], report: Day) -> Iterator[Occasion]:
     """The occasions of all expressions that reach to the report's day or beyond."""
     for d in found:
@@ -29,13 +33,20 @@ def _is_due(c: Clauses, d: Dated, noun: int | None, verb: int | None, report: Da
     aside = noun is not None and c.inside(d, noun) and (verb is None or c.object(verb) != noun)
     if verb is not None and not aside and (c.unsure(verb) or c.negated(verb)):
         return False
-    if d.coarse and not _long_term(c.r, noun, verb):
+    if d.coarse and not (_long_term(c.r, noun, verb) and d.start is not None and d.start > report):
+        return False
+    if c.r.dep[d.head] in ARGUMENTS or (noun is None and d.lead != "for" and _past(c.r, verb)):
         return False
     if d.start is not None and d.start > report:
         return True
     return tense.direction(c.r, d.head) == tense.FUTURE or (
         verb is not None and tense.direction(c.r, verb) == tense.FUTURE
     )
+
+
+def _past(r: Reading, verb: int | None) -> bool:
+    """Whether the verb tells what was; `called a strike for Thursday` still gives a day to come."""
+    return verb is not None and tense.direction(r, verb) == tense.PAST
 
 
 def _long_term(r: Reading, noun: int | None, verb: int | None) -> bool:
@@ -65,21 +76,29 @@ def _occasion(c: Clauses, d: Dated, noun: int | None, verb: int | None) -> Occas
         )
     ):
         return Occasion(d, subject, verb, c.noun_title(subject))
-    return _act(c, d, verb, subject)
+    return _act(c, d, verb)
 
 
-def _act(c: Clauses, d: Dated, verb: int, subject: int | None) -> Occasion | None:
+def _act(c: Clauses, d: Dated, verb: int) -> Occasion | None:
     """A plain act that is due: `will visit Seoul`, `would be operational`."""
     r = c.r
     lemma = r.lemma[verb].lower()
     if lemma in tense.SAYING:
         return None
+    if r.tag[verb] == "VBG":
+        if lemma in ("begin", "start") and r.pos[r.head[verb]] == "VERB":
+            verb, lemma = r.head[verb], r.lemma[r.head[verb]].lower()
+        elif not any(r.dep[x] == "aux" for x in r.children[verb]):
+            return None
     predicate = [x for x in r.children[verb] if r.dep[x] in ("acomp", "attr", "oprd")]
-    if lemma == "be" and predicate and subject is not None:
+    if lemma == "be" and predicate:
         return Occasion(d, None, verb, c.verb_title(verb, whole=True))
     if lemma in c.words.idle or r.pos[verb] != "VERB":
         return None
-    return Occasion(d, None, verb, c.verb_title(verb, whole=c.passive(verb) or subject is None))
+    title = c.verb_title(verb, whole=c.passive(verb))
+    if " " not in r.text[slice(*title)]:
+        title = c.verb_title(verb, whole=True)
+    return Occasion(d, None, verb, title)
 
 
 def date_tokens(r: Reading, dates: tuple[TimeExpression, ...]) -> set[int]:

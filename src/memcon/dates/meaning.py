@@ -62,6 +62,18 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """`the weekend`: the one of the report's week, in the past tense the one before, unless it has begun."""
+
+    def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
+        if c.report is None:
+            return Sense("DATE", "XXXX-WXX-WE", confidence=0.4)
+        back = c.direction < 0 and c.report.isoweekday() < 6
+        return of_stretch(calculus.unit_around("weekend", c.report, -1 if back else 0), c.anchor, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A unit counted from the last date told: `the following day`, `the same month`, `that year`."""
 

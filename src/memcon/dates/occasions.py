@@ -251,7 +251,7 @@ class Clauses:
                 first = verb
         while last + 1 < len(r) and r.sentence[last + 1] == r.sentence[verb] and last - first < LONGEST_TITLE:
             nxt = last + 1
-            if nxt in self._dates or (r.pos[nxt] == "PUNCT" and r.word[nxt] not in ("-", "'", "’")):
+            if nxt in self._dates or (r.pos[nxt] == "PUNCT" and r.word[nxt] not in ("-", "'", "’", '"', "“", "”")):
                 break
             if (
                 r.dep[nxt] in ("mark", "relcl")

@@ -2,7 +2,7 @@
 
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Counted, Near, Reach, SamePeriod, Told, Weekday
+from memcon.dates.meaning import Counted, Near, Reach, SamePeriod, Told, Weekday, Weekend
 from memcon.dates.sense import Fixed
 from memcon.dates.yearly import OnceAYear, Season, Which
 
@@ -202,7 +202,7 @@ def the_unit(f: Found) -> Token | None:
     if f.after is not None and f.text[f.after.start].isdecimal():
         return None
     if unit == "weekend":
-        return f.make("date", Near("weekend", 0, 0.6))
+        return f.make("date", Weekend())
     if unit == "day" and before not in (
         "end",
         "ended",

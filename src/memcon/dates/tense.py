@@ -11,6 +11,9 @@ FUTURE_WORDS = frozenset([
     "looming",
 ])  # fmt: skip
 FUTURE_NOUNS = frozenset(["plan", "plans", "deadline", "schedule", "agenda", "ahead", "eve", "invitation"])
+RANKED = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "last", "latest", "only", "biggest", "largest", "worst"]
+)
 CANCELS = frozenset(["cancel", "postpone", "call", "scrap", "delay", "reschedule", "defer"])
 FARTHEST = 12
 MOVES = CANCELS | frozenset(["move", "shift", "push", "bring", "adjourn", "suspend"])
@@ -58,7 +61,9 @@ def _noun_hint(r: Reading, token: int) -> int:
     head = r.head[token]
     if r.dep[token] == "poss" or r.dep[token] in ("compound", "nmod"):
         prep = r.head[head]
-        if r.dep[head] == "pobj" and r.lower[prep] in ("after", "following", "since"):
+        if r.dep[head] == "pobj" and (
+            r.lower[prep] in ("after", "following", "since") or _words(r, prep, "according to")
+        ):
             return -1
         if r.dep[head] == "pobj" and _words(r, prep, "ahead of"):
             return FUTURE
@@ -139,6 +144,8 @@ def _past(r: Reading, verb: int, previous: int) -> int:
 def _infinitive(r: Reading, verb: int) -> int:
     """`to meet`: still to come, but not in `failed to meet`."""
     head = r.head[verb]
+    if head != verb and r.pos[head] == "NOUN" and any(r.lower[c] in RANKED for c in r.children[head]):
+        return UNKNOWN  # the second incident to occur this month
     return UNKNOWN if head != verb and r.lemma[head] in IMPLICATIVE else FUTURE
 
 
