@@ -1,6 +1,7 @@
 """Build `lexicon/data/given_names.tsv.gz`: `python resources/build_given_names.py FEMALE MALE`.
 
-FEMALE and MALE are the US Census Bureau's lists of given names of 1990 (name, per cent, cumulated, rank; public domain).
+FEMALE and MALE are the US Census Bureau's lists of given names of 1990 (name, per cent, cumulated, rank; public
+domain).
 Each row is a name and the share of its bearers who are women; names from elsewhere are kept by hand in
 `given_names.yaml`.
 """

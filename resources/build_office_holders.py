@@ -20,7 +20,8 @@ def rows(source: Path) -> list[tuple[str, ...]]:
         found = [
             tuple(row[c].strip() for c in COLUMNS)
             for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if not SHARE_ALIKE & set(row["source"].replace("(end=next)", "").replace(",", " ").replace("+", " ").split())
+            if not SHARE_ALIKE
+            & set(row["source"].replace("(end=next)", "").replace(",", " ").replace("+", " ").split())
         ]
     return sorted(r for r in found if r[0].isascii() or any(c.isascii() and c.isalpha() for c in r[0]))
 

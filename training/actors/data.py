@@ -22,9 +22,7 @@ class Case(NamedTuple):
     attributions: tuple[Attribution, ...] = ()
 
 
-def chains(
-    path: Path, readings: list[Reading], closed: bool, told: Sequence[tuple[Attribution, ...]]
-) -> list[Case]:
+def chains(path: Path, readings: list[Reading], closed: bool, told: Sequence[tuple[Attribution, ...]]) -> list[Case]:
     """One case a document of GUM or NewsWCL50."""
     out = []
     for line, reading, attributions in zip(path.open(encoding="utf-8"), readings, told, strict=True):
@@ -47,7 +45,5 @@ def gap(path: Path, readings: list[Reading]) -> list[Case]:
             for side in "AB":
                 start = int(row[f"{side}-offset"])
                 spans[start, start + len(row[side])] = row[f"{side}-coref"] == "TRUE"
-            out.append(
-                Case(row["ID"], "gap", reading, {}, False, spans, int(row["Pronoun-offset"]))
-            )
+            out.append(Case(row["ID"], "gap", reading, {}, False, spans, int(row["Pronoun-offset"])))
     return out

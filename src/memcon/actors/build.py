@@ -36,9 +36,7 @@ class Builder:
         """The actors in the order of their first mention; chains that are nobody's stay out."""
         named = sorted((c for c in chains if c.members and c.kind is not None), key=lambda c: min(c.members))
         self.complete(chains, mentions, day, places)
-        return tuple(
-            self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1)
-        )
+        return tuple(self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1))
 
     def complete(
         self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None, places: dict[int, str]
@@ -63,15 +61,19 @@ class Builder:
                 chain.country = home
 
     def _owned(self, chain: Chain, mentions: tuple[Mention, ...], owner: dict[int, Chain]) -> str | None:
-        """The country of whom the words for a described actor name: `Trump's associates`, `the Obama administration`."""
+        """The country of whom a description names: `Trump's associates`, `the Obama administration`."""
         for i in chain.members:
             m = mentions[i]
             if m.form == "pronoun" or (m.form == "name" and chain.kind != "person"):
                 continue
             for j in range(max(0, i - 3), min(len(mentions), i + 6)):
                 inner = mentions[j]
-                if j != i and inner.form == "name" and m.start <= inner.start and inner.end <= m.end and (
-                    inner.head < m.head
+                if (
+                    j != i
+                    and inner.form == "name"
+                    and m.start <= inner.start
+                    and inner.end <= m.end
+                    and (inner.head < m.head)
                 ):
                     holder = owner.get(inner.start)
                     if holder is not None and holder is not chain and holder.country is not None:
@@ -82,7 +84,12 @@ class Builder:
         """A person's country: what stands before the name, then the registry, then what the descriptions tell."""
         votes = Counter(country for _, country, _ in chain.roles if country)
         tenure = self.tenure(chain, day)
-        if chain.country is None and tenure is not None and tenure.country not in IGO_CODES and len(tenure.country) == 3:
+        if (
+            chain.country is None
+            and tenure is not None
+            and tenure.country not in IGO_CODES
+            and len(tenure.country) == 3
+        ):
             chain.country = tenure.country
         if chain.country is None and (chain.described or votes):
             chain.country = (chain.described or votes).most_common(1)[0][0]
@@ -128,9 +135,7 @@ class Builder:
             return [r for r in rows if r.kind in HEADS and r.holds(day)] or figures
         return [r for r in rows if r.kind in HEADS or r.kind == "figure"]
 
-    def _actor(
-        self, id_: str, reading: Reading, mentions: tuple[Mention, ...], chain: Chain, day: str | None
-    ) -> Actor:
+    def _actor(self, id_: str, reading: Reading, mentions: tuple[Mention, ...], chain: Chain, day: str | None) -> Actor:
         kind = chain.kind
         assert kind is not None
         shown = tuple(
@@ -189,7 +194,7 @@ def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str])
 
 
 def home_country(chains: list[Chain]) -> str | None:
-    """The country whose government a report is about: that of most mentions of officials and bodies, if of two in three."""
+    """The country whose government a report is about: that of three in five mentions of officials and bodies."""
     votes: Counter[str] = Counter()
     for chain in chains:
         if chain.country and (chain.kind in ("government", "person") or chain.sector == "PTY") and chain.names:
@@ -205,8 +210,7 @@ HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"
 
 
 def _of_home(chain: Chain, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a description without a country means the home government's: `the president`, `the justice department`."""
+    """Whether a description without a country means the home government's: `the justice department`."""
     if chain.names:
-        return chain.kind in ("person", "government") and any(
-            mentions[i].roles and mentions[i].roles[0].organisation is None for i in chain.members)  # fmt: skip
-    return chain.sector in HOME_SECTORS
+        return chain.kind == "government"
+    return chain.sector in HOME_SECTORS and any(mentions[i].form == "nominal" for i in chain.members)

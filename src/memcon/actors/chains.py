@@ -17,7 +17,8 @@ SURE = 0.7
 class Chain:
     """The mentions of one actor: indices into the report's mentions, and what they tell together."""
 
-    __slots__ = ("confidence", "country", "described", "genders", "heads", "key", "kind", "last", "last_sentence", "members",
+    __slots__ = ("confidence", "country", "described", "genders", "heads", "key", "kind", "last", "last_sentence",
+                 "members",
                  "names", "plural", "roles", "sector", "titles", "told", "words")  # fmt: skip
 
     def __init__(self) -> None:
@@ -50,11 +51,12 @@ class Chain:
         """Take a mention in, with what it tells."""
         self.members.append(index)
         self.confidence[index] = confidence
-        if m.kind is not None and (self.kind is None and not self.names or m.form == "name"):
+        if m.kind is not None and ((self.kind is None and not self.names) or m.form == "name"):
             self.kind = _stronger(self.kind, m.kind)
         if m.gender is not None:
             self.genders[m.gender] += 3 if m.form != "pronoun" else 1
-            if m.form != "pronoun" and (self.told is None or m.form == "name"):
+            tells = m.form == "name" or (m.form == "nominal" and (m.gender != "n" or not self.names))
+            if tells and (self.told is None or m.form == "name"):
                 self.told = m.gender
         if m.name is not None:
             self.names[m.name] += 1
@@ -145,9 +147,9 @@ class NameLinker:
                 their = fold(other).removeprefix("the ")
                 if their == plain:
                     return chain
-                if acronym.isupper() and len(acronym) > 1 and acronym in initials(other):
-                    best = best or chain
-                elif m.kind in ("organisation", "government", None) and _shortens(plain, their):
+                if (acronym.isupper() and len(acronym) > 1 and acronym in initials(other)) or (
+                    m.kind in ("organisation", "government", None) and _shortens(plain, their)
+                ):
                     best = best or chain
         return best
 
@@ -161,15 +163,15 @@ class NameLinker:
             known = chain.gender
             if m.gender in ("f", "m") and known in ("f", "m") and m.gender != known:
                 continue
-            if self._someone_else(i, name, chain):
+            if self._someone_else(name, chain):
                 continue
             fits.append(chain)
         if len(fits) < 2:
             return fits[0] if fits else None
         return max(fits, key=lambda c: self._nearness(i, name, c))
 
-    def _someone_else(self, i: int, name: str, chain: Chain) -> bool:
-        """Whether a bare surname means the head of state of the day, not the namesake: `Trump` beside `Melania Trump`."""
+    def _someone_else(self, name: str, chain: Chain) -> bool:
+        """Whether a bare surname means the head of state of the day: `Trump` beside `Melania Trump`."""
         if " " in name or self._holders is None or " " not in chain.name:
             return False
         if name not in self._famous:

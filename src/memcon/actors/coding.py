@@ -1,4 +1,4 @@
-"""Code the actor that stands at a span: country and sector in PLOVER's codes, as `a former White House official`: USA, ELI."""
+"""Code the actor at a span in PLOVER's country and sector: `a former White House official` is USA, ELI."""
 
 from typing import NamedTuple
 

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from memcon.actors.wording import words
 from memcon.record import Attribution, Mention, Reading
 
-SAYING = frozenset(
+SAYING = words(
     "say tell add ask reply answer note explain declare state announce insist argue claim warn write tweet comment "
-    "continue remark observe stress recall joke respond believe think conclude suggest admit acknowledge".split()
+    "continue remark observe stress recall joke respond believe think conclude suggest admit acknowledge"
 )
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
@@ -38,7 +39,9 @@ class Context:
         """For each mention the index of the quotation that it stands in, -1 for none."""
         out = [-1] * len(self.mentions)
         doubles = [(q.inner_start, q.inner_end, n) for n, q in enumerate(self.reading.quotations) if q.kind == "double"]
-        doubles += [(q.inner_start, q.inner_end, n) for n, q in enumerate(self.reading.quotations) if q.kind != "double"]
+        doubles += [
+            (q.inner_start, q.inner_end, n) for n, q in enumerate(self.reading.quotations) if q.kind != "double"
+        ]
         starts = [m.start for m in self.mentions]
         for a, b, n in doubles:
             if b - a < 3:

@@ -20,6 +20,7 @@ HYPERNYMS = {
 }  # fmt: skip
 
 
+KINDRED = {("igo", "organisation"), ("organisation", "igo"), ("government", "organisation")}
 ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 
 
@@ -96,10 +97,12 @@ class Features:
         if self._functions[i] == self._functions[j]:
             out.append(k + "parallel=" + self._functions[i] + ("0" if gap == 0 else "1"))
         out.append(k + "size=" + bucket(len(chain.members)))
-        self._agreement(k, m, kind, chain, out)
+        self._agreement(k, m, chain, out)
         if other.form == "pronoun":
             same = c.reading.lower[other.head]
-            agrees = same in FORMS and kind is not None and FORMS[same][:2] == kind[:2] and FORMS[same].gender == kind.gender
+            agrees = (
+                same in FORMS and kind is not None and FORMS[same][:2] == kind[:2] and FORMS[same].gender == kind.gender
+            )
             out.append(k + ("samepron" if agrees else "otherpron") + ("0" if gap == 0 else "1"))
         if chain.names:
             out.append(k + "named")
@@ -115,10 +118,12 @@ class Features:
             out.append(k + "topic")
         return out
 
-    def _agreement(self, k: str, m: Mention, kind: object, chain: Chain, out: list[str]) -> None:
+    def _agreement(self, k: str, m: Mention, chain: Chain, out: list[str]) -> None:
         told, spoken = chain.told, self._spoken(chain)
         if m.gender is not None:
-            out.append(k + ("g?" if told is None else "g=" if told == m.gender else "g!" if "n" in (told, m.gender) else "gx"))
+            out.append(
+                k + ("g?" if told is None else "g=" if told == m.gender else "g!" if "n" in (told, m.gender) else "gx")
+            )
             if spoken is not None:
                 out.append(k + ("p=" if spoken == m.gender else "p!") + ("" if told is None else "t"))
             out.append(k + ("pl!" if chain.plural else "pl="))
@@ -218,9 +223,11 @@ class Features:
     def _first_subject(self, i: int, j: int) -> bool:
         """Whether the chain was the subject of the sentence before."""
         c = self._c
-        return c.sentence[i] - c.sentence[j] == 1 and self._functions[j] == "s" and c.reading.dep[
-            c.clause[j]
-        ] in ("ROOT", "ccomp")
+        return (
+            c.sentence[i] - c.sentence[j] == 1
+            and self._functions[j] == "s"
+            and c.reading.dep[c.clause[j]] in ("ROOT", "ccomp")
+        )
 
     def nominal(self, i: int, chain: Chain, rank: int) -> list[str]:
         """The features of a description and a chain."""
@@ -230,7 +237,11 @@ class Features:
         head, lemma = reading.lower[m.head], reading.lemma[m.head].lower()
         det = self._determiner(m)
         k = "n:"
-        out = [k + "rank=" + bucket(rank), k + "gap=" + bucket(abs(c.sentence[i] - c.sentence[j]) // 2), k + "det=" + det]
+        out = [
+            k + "rank=" + bucket(rank),
+            k + "gap=" + bucket(abs(c.sentence[i] - c.sentence[j]) // 2),
+            k + "det=" + det,
+        ]
         if j > i:
             out.append(k + "after")
         if chain.heads and lemma in chain.heads and self._same_words(i, chain):
@@ -290,8 +301,7 @@ class Features:
         hyper = HYPERNYMS.get(lemma)
         kind = chain.kind or "place"
         if hyper is not None:
-            fits = hyper == kind or (hyper == "igo" and kind in ("organisation", "igo")) or (
-                hyper == "organisation" and kind == "igo") or (hyper == "government" and kind == "organisation")  # fmt: skip
+            fits = hyper == kind or (hyper, kind) in KINDRED
             out.append(k + ("hyper=" if fits else "hyper!") + definite)
         mine = m.kind or "none"
         out.append(k + "kinds=" + mine + "/" + kind)

@@ -36,7 +36,7 @@ class FindMentions:
         heads = {m.head for m in named}
         wanted = {h for h in _heads(reading, attributions) if h not in heads and reading.tag[h] not in PRONOUNS}
         described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
-        spare = [m for m in adjectives if _free(reading, m, described, named)]
+        spare = [m for m in adjectives if _free(m, described, named)]
         everything = named + described + spare + pronouns(reading)
         return tuple(sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end)))
 
@@ -63,7 +63,7 @@ def _adjectival(reading: Reading, m: Mention, hit_at: dict[int, Hit]) -> bool:
     return hit.known.use == "people" and m.head + 1 < len(reading) and reading.dep[m.head] in ("amod", "compound")
 
 
-def _free(reading: Reading, m: Mention, described: list[Mention], named: list[Mention]) -> bool:
+def _free(m: Mention, described: list[Mention], named: list[Mention]) -> bool:
     """Whether an adjective names a state that no mention around it speaks for: `Israeli air strikes`."""
     if m.kind != "state":
         return False

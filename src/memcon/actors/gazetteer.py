@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from memcon.actors.registry import Known, Registry
+from memcon.actors.wording import words
 from memcon.record import Reading
 
 LINKED_PART = frozenset(("led", "backed", "based", "born", "run", "flagged", "owned", "controlled", "style", "era"))
@@ -40,9 +41,9 @@ def hits(reading: Reading, registry: Registry) -> list[Hit]:
 LOWER_STARTS = frozenset(("al", "the", "mujahideen", "mujahedeen", "contras", "janjaweed", "peshmerga", "anti"))
 
 
-COMMON_WORDS = frozenset(
+COMMON_WORDS = words(
     "Total Apple Shell Amazon Dawn Hindu Vox Fed Amal Eta Greens Sun Guardian Economist Politico Bild Lega Mehr Hindu "
-    "Commonwealth Congress Senate Conservatives Communists Socialists Left Labour Contras Polish Spa Total".split()
+    "Commonwealth Congress Senate Conservatives Communists Socialists Left Labour Contras Polish Spa Total"
 )
 
 

@@ -21,7 +21,7 @@ def given_names() -> dict[str, float]:
 
 def gender_of(name: str) -> Literal["f", "m"] | None:
     """The gender that a person's first name tells, None for a name of both; of a single word only what is very sure."""
-    share = given_names().get(name.split()[0].split("-")[0])
+    share = given_names().get(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
     if share is None:
         return None
     sure = SURE if " " in name else VERY_SURE

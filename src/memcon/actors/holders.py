@@ -95,7 +95,9 @@ def _kept() -> list[Tenure]:
             for spell in spells or [".."]:
                 start, _, end = str(spell).partition("..")
                 seen = "" if kind == "figure" else "2026-06"
-                out.append(Tenure(name, "", office, kind, country, start, end, seen, "GOV" if kind != "figure" else sector))
+                out.append(
+                    Tenure(name, "", office, kind, country, start, end, seen, "GOV" if kind != "figure" else sector)
+                )
     return out
 
 

@@ -6,6 +6,7 @@ from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.features import Features, pronoun_class
 from memcon.actors.scores import Weights
+from memcon.actors.wording import words
 from memcon.record import Mention
 
 RECENT = 14
@@ -15,16 +16,22 @@ FAR = 40
 SENTENCES = 8
 
 STATE = 0.9
+SPOKEN = 0.95
+UNTIED = 0.6
+"""What a description needs that shares no word with the chain, nor names its kind."""
+PRESENTED = 0.7
+"""How often an interview's `I` is the one presented."""
+HEAD, INTERVIEW = 600, 12
 GOVERNMENTS = frozenset(("government", "authority", "authorities", "regime", "leadership"))
-PARTIAL = frozenset(
+PARTIAL = words(
     "former previous interim transitional local provincial regional state city opposition palestinian municipal "
-    "tax health medical electoral election judicial military port aviation security customs new".split()
+    "tax health medical electoral election judicial military port aviation security customs new"
 )
 TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:hyper=", "n:appos", "n:copula")
 """What a description that is no actor's by itself must share with a chain."""
 
 Chooser = Callable[[int, list[Chain], list[list[str]], list[str]], tuple[int, float]]
-"""From a mention, its candidates, their features and those of none: the place of the chosen one (-1: none), its chance."""
+"""From a mention, its candidates, their features and those of none: the place of the chosen one or -1, its chance."""
 
 
 class Linker:
@@ -40,9 +47,35 @@ class Linker:
         self.chains = names.chains
         self.of = names.of
         persons = [c for c in names.chains if c.kind == "person"]
-        self._main = max(persons, key=_standing) if persons else None
+        self._main = self._main_of(persons)
         self._house = self._house_of(self._main, names.chains)
         self._first_person: dict[str, Chain] = {}
+        self._interview = self._is_interview()
+        self._waiting: list[tuple[int, int]] = []
+
+    def _main_of(self, persons: list[Chain]) -> Chain | None:
+        """The person whom an interview presents: the first named at its head, else the one named most."""
+        early = [x for x in persons if self._c.mentions[x.members[0]].start < HEAD]
+        if early:
+            return min(early, key=lambda x: x.members[0])
+        return max(persons, key=_standing) if persons else None
+
+    def _is_interview(self) -> bool:
+        """Whether questions and answers stand without quotation marks: many an `I` and `you` outside them."""
+        c = self._c
+        words = [c.reading.lower[m.head] for i, m in enumerate(c.mentions) if m.form == "pronoun" and c.quote[i] < 0]
+        asked = sum(c.reading.text[end - 1] == "?" for _, end in c.reading.paragraphs)
+        return asked >= 4 and sum(w in ("i", "my", "me", "we", "our", "you", "your") for w in words) >= INTERVIEW
+
+    def _presented(self, i: int, kind: str) -> Chain | None:
+        """Whom `I`, `we` and `you` mean in an interview's answers and questions."""
+        c = self._c
+        if not self._interview or c.quote[i] >= 0:
+            return None
+        asks = c.reading.text[c.reading.paragraphs[c.paragraph[i]][1] - 1] == "?"
+        if (kind == "I" and not asks) or (kind == "you" and asks):
+            return self._main
+        return self._house if kind == "we" and not asks else None
 
     def _house_of(self, person: Chain | None, chains: list[Chain]) -> Chain | None:
         """The body of which the main person speaks: named in the words for them, else the one spoken of most."""
@@ -50,7 +83,9 @@ class Linker:
         bodies = [x for x in bodies if x.names and x.sector != "JRN"]
         if person is not None:
             sentences = {self._c.sentence[i] for i in person.members[:2]}
-            near = [x for x in bodies if any(self._c.sentence[i] in sentences for i in x.members) and x.kind is not None]
+            near = [
+                x for x in bodies if any(self._c.sentence[i] in sentences for i in x.members) and x.kind is not None
+            ]
             if near:
                 return max(near, key=_standing)
         return max(bodies, key=_standing) if bodies else None
@@ -66,6 +101,10 @@ class Linker:
                 chain = self._pronoun(i)
             if chain is not None:
                 self._touch(chain, i)
+        for i, speaker in self._waiting:
+            late = self.of.get(speaker)
+            if late is not None:
+                self._add(i, late, SPOKEN)
 
     def _touch(self, chain: Chain, i: int) -> None:
         if chain in self._recent:
@@ -89,6 +128,11 @@ class Linker:
         word = c.reading.lower[c.mentions[i].head]
         kind = pronoun_class(word)
         sentence = c.sentence[i]
+        presented = self._presented(i, kind) if kind in ("I", "we", "you") else None
+        if presented is not None:
+            return self._add(i, presented, PRESENTED)
+        if kind == "I" and c.quote[i] >= 0 and c.quote[i] in c.speaker:
+            return self._spoken(i, c.speaker[c.quote[i]])
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
         if kind in ("I", "we", "you"):
@@ -103,11 +147,11 @@ class Linker:
         candidates += [(0, x) for x in self._coming(i, sentence)] if kind in ("he", "it", "they") else []
         gender = c.mentions[i].gender
         candidates = [(r, x) for r, x in candidates if not (gender in ("f", "m") and _never(gender, x))]
+        if kind != "who":
+            candidates = [(r, x) for r, x in candidates if not self._within(i, x)]
         chains = [x for _, x in candidates]
         rivals = _rivals(chains, c.mentions[i])
-        features = [
-            self._features.pronoun(i, x, r, n, word) for (r, x), n in zip(candidates, rivals, strict=True)
-        ]
+        features = [self._features.pronoun(i, x, r, n, word) for (r, x), n in zip(candidates, rivals, strict=True)]
         if kind in ("I", "we", "you"):
             for x, f in zip(chains, features, strict=True):
                 self._dialogue(i, x, f, kind)
@@ -117,6 +161,19 @@ class Linker:
         if kind in ("I", "we", "you") and c.quote[i] < 0:
             self._first_person[kind] = chains[at]
         return self._add(i, chains[at], chance)
+
+    def _spoken(self, i: int, speaker: int) -> Chain | None:
+        """The speaker's chain for an `I` in quotation marks, now or, where the speaker is named later, at the end."""
+        chain = self.of.get(speaker)
+        if chain is None:
+            self._waiting.append((i, speaker))
+            return None
+        return self._add(i, chain, SPOKEN)
+
+    def _within(self, i: int, chain: Chain) -> bool:
+        """Whether a pronoun stands in the chain's last mention: `our` in `our readers` is not the readers."""
+        m, last = self._c.mentions[i], self._c.mentions[chain.last]
+        return chain.last >= 0 and last.start <= m.start and m.end <= last.end
 
     def _coming(self, i: int, sentence: int) -> list[Chain]:
         """Chains first named later in the sentence: `Before he left, Rubio said`."""
@@ -196,7 +253,10 @@ class Linker:
         at = max(range(len(chains)), key=chances.__getitem__)
         m = self._c.mentions[i]
         kind = "n" if m.form == "nominal" else pronoun_class(self._c.reading.lower[m.head])
-        if chances[at] < self._weights.least.get(kind, 0.0) or chances[at] <= chances[-1]:
+        least = self._weights.least.get(kind, 0.5)
+        if kind == "n" and not any(f.startswith(TAKES_UP) for f in features[at]):
+            least = max(least, UNTIED)
+        if chances[at] < least:
             return -1, chances[-1]
         return at, chances[at]
 
@@ -211,10 +271,10 @@ def _contradicts(m: Mention, chain: Chain) -> bool:
 
 
 def _never(gender: str, chain: Chain) -> bool:
-    """Whether `he` or `she` cannot stand for the chain: one of the other gender, a state, an organisation of the registry."""
-    if chain.told in ("f", "m"):
+    """Whether `he` or `she` cannot stand for the chain: one of the other gender, a state, a crowd."""
+    if chain.told is not None:
         return chain.told != gender
-    return chain.kind in ("state", "igo") or (chain.key is not None and chain.kind != "person")
+    return chain.kind in ("state", "igo", "government") or (chain.kind == "group" and chain.plural)
 
 
 def _rivals(chains: list[Chain], m: Mention) -> list[int]:

@@ -5,37 +5,39 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from memcon.actors.capitals import acts
 from memcon.actors.gazetteer import Hit, hits
 from memcon.actors.given import gender_of, given_names
 from memcon.actors.holders import holders
 from memcon.actors.registry import registry
 from memcon.actors.roles import roles
 from memcon.actors.runs import OF_HEADS, PARTICLES, runs
+from memcon.actors.wording import words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
 
 Sort = Literal["person", "organisation", "place", "people", "other"]
 
-SUFFIXES = frozenset(
+SUFFIXES = words(
     "inc inc. corp corp. ltd ltd. co co. group holdings news times post journal tribune herald press tv radio trust "
     "alliance guard guards brigade brigades club network initiative programme program project airlines airways oil gas "
-    "energy motors industries systems technologies bros plc llc llp ag gmbh".split()
+    "energy motors industries systems technologies bros plc llc llp ag gmbh"
 )
 BODY_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
-WEAK_TITLES = frozenset(
+WEAK_TITLES = words(
     "State Foreign National Security Supreme First Senate House Majority Minority Press Special Home Health Treasury "
     "Trade Energy Economy Education Environment Labour Labor Homeland Commerce Republican Democratic Interior Finance "
     "Defence Defense Justice Crown Vice Deputy St. Father Sister Brother Don Count General Chief Former Senior "
-    "Prime Attorney Then Ex".split()
+    "Prime Attorney Then Ex"
 )
-HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Hon Señor Herr Monsieur Madame".split())
+HONORIFICS = words("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Hon Señor Herr Monsieur Madame")
 LABEL_SORT: dict[str, Sort] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 
 
-PERSONAL = frozenset(
+PERSONAL = words(
     "say tell ask think believe want hope marry die bear write recall laugh smile resign retire joke admit meet know "
-    "feel love graduate serve grow win lose study teach tweet remember".split()
+    "feel love graduate serve grow win lose study teach tweet remember"
 )
 
 
@@ -72,7 +74,8 @@ class Names:
 
     def find(self, reading: Reading, phrase_at: dict[int, NounPhrase]) -> Found:
         """The named mentions of the reading, in no order."""
-        found = [h for h in hits(reading, self._registry) if not self._first_name(reading, h)]
+        surnames = self._surnames(reading)
+        found = [h for h in hits(reading, self._registry) if not self._first_name(reading, h, surnames)]
         at = {h.first: h for h in found}
         cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
         sorts = _Sorts(reading, cores, self._heads, self._given)
@@ -89,13 +92,25 @@ class Names:
                 mentions.append(self._named(reading, core, sorts.of(core), phrase_at))
         covered = {i for m, c in zip(mentions, [c for c in cores if c.first < c.last], strict=True)
                    if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
-        mentions.extend(_registered(reading, h, phrase_at) for h in found if h.first not in covered)
+        mentions.extend(_registered(reading, h) for h in found if h.first not in covered)
         return Found(mentions, found, offices)
 
-    def _first_name(self, reading: Reading, h: Hit) -> bool:
+    def _surnames(self, reading: Reading) -> set[str]:
+        """The last words of what the parser takes for persons of two names and more: `Valeska Paris`."""
+        out = set()
+        for e in reading.entities:
+            if e.label == "PERSON" and e.last - e.first in (2, 3):
+                words = reading.word[e.first : e.last]
+                if all(w[0].isupper() for w in words) and words[0] not in self._roles.titles:
+                    out.add(words[-1])
+        return out
+
+    def _first_name(self, reading: Reading, h: Hit, surnames: set[str]) -> bool:
         """Whether a state's name is a person's: `Jordan Henderson`, `Chad Smith`, `Paris Hilton`, `Israel Katz`."""
         if h.last - h.first > 1 or h.last >= len(reading) or h.known.use not in ("name", "capital", "region"):
             return False
+        if reading.word[h.first] in surnames and (h.known.use != "name" or h.known.weak):
+            return True
         nxt = h.last
         follows = (
             reading.word[nxt][0].isupper()
@@ -106,8 +121,9 @@ class Names:
         before = h.first > 0 and reading.word[h.first - 1].rstrip(".") in HONORIFICS
         surname = (
             h.first > 0
-            and reading.word[h.first - 1] in self._given
             and reading.entity[h.first] == "PERSON"
+            and reading.word[h.first - 1] not in self._roles.titles
+            and reading.tag[h.first - 1] == "NNP"
             and reading.entity[h.first - 1] == "PERSON"
         )
         return (follows and reading.entity[h.first] == "PERSON") or before or surname
@@ -144,7 +160,7 @@ class Names:
                 return True
             if ends and i + 1 == core.last and (i > core.first or core.lead):
                 noun = self._roles.noun(low)
-                if noun is not None and noun.sort == "body" and not core.titles[-1:] == ("Mr.",):
+                if noun is not None and noun.sort == "body":
                     return True
         return False
 
@@ -178,11 +194,15 @@ class Names:
         if sort != "person":
             kind: ActorKind | None = "organisation" if sort == "organisation" else "group" if sort == "people" else None
             start = core.first if core.titles or core.lead else core.start
-            return msgspec.structs.replace(_mention(reading, start, core.last, kind, name, None, None, None), gender=None)
+            return msgspec.structs.replace(
+                _mention(reading, start, core.last, kind, name, None, None, None), gender=None
+            )
         start = _left(reading, phrase_at, core)
         before = reading.lower[start : core.first]
         role = self._role(reading, start, core)
-        gender = next((g for g in map(self._roles.gender, before) if g), None) or (gender_of(name) if " " in name else None)
+        gender = next((g for g in map(self._roles.gender, before) if g), None) or (
+            gender_of(name) if " " in name else None
+        )
         sector = self._roles.sector(before, before[-1]) if before else None
         return Mention(
             start=reading.start[start], end=reading.end[head], head=head, form="name", kind="person", name=name,
@@ -260,7 +280,7 @@ class _Sorts:
         elif words[0].lower() in self._heads:
             votes["person"] += 0.7  # type: ignore[assignment]
         head = core.last - 1
-        if reading.dep[head] == "nsubj" and reading.lemma[reading.head[head]] in PERSONAL:
+        if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
             votes["person"] += 0.5  # type: ignore[assignment]
         if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):
             votes["person"] += 1.5  # type: ignore[assignment]
@@ -294,7 +314,9 @@ def _left(reading: Reading, phrase_at: dict[int, NounPhrase], core: Core) -> int
         phrase = phrase_at.get(token)
         if phrase is not None and phrase.first < start and reading.sentence[phrase.first] == reading.sentence[start]:
             start = phrase.first
-    while start < core.first and (reading.pos[start] in ("PUNCT", "CCONJ", "ADV", "NUM", "ADP") or _month(reading, start)):
+    while start < core.first and (
+        reading.pos[start] in ("PUNCT", "CCONJ", "ADV", "NUM", "ADP") or _month(reading, start)
+    ):
         start += 1
     return start
 
@@ -307,17 +329,26 @@ def _mention(
     reading: Reading, first: int, last: int, kind: ActorKind | None, name: str, country: str | None,
     sector: str | None, key: str | None,
 ) -> Mention:  # fmt: skip
-    gender: Literal["n"] | None = "n" if kind in ("organisation", "government", "igo", "state") or kind is None else None
+    gender: Literal["n"] | None = (
+        "n" if kind in ("organisation", "government", "igo", "state") or kind is None else None
+    )
     return Mention(
         start=reading.start[first], end=reading.end[last - 1], head=last - 1, form="name", kind=kind, name=name,
         country=country, sector=sector, key=key, plural=kind == "group", gender=gender,
     )  # fmt: skip
 
 
-def _registered(reading: Reading, h: Hit, phrase_at: dict[int, NounPhrase]) -> Mention:
-    """The mention of a registry name, its article with it."""
+def _registered(reading: Reading, h: Hit) -> Mention:
+    """The mention of a registry name, its article with it; a capital where things happen is a place."""
     known = h.known
     first = h.first
+    city = known.use == "capital" or reading.word[first] == "Brussels"
+    if city and not acts(reading, h.last - 1):
+        name = " ".join(reading.words(first, h.last).split())
+        return Mention(
+            start=reading.start[first], end=reading.end[h.last - 1], head=h.last - 1, form="name", name=name,
+            country=known.country, key=f"place:{name}", gender="n",
+        )  # fmt: skip
     alone = h.last >= len(reading) or reading.head[h.last - 1] != h.last or reading.dep[h.last - 1] != "compound"
     if first > 0 and reading.lower[first - 1] == "the" and known.use != "adjective" and alone:
         first -= 1

@@ -5,16 +5,17 @@ from typing import Literal, NamedTuple
 from memcon.actors.gazetteer import Hit
 from memcon.actors.names import BODY_SECTORS, Core
 from memcon.actors.roles import RoleNoun, roles
+from memcon.actors.wording import words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
 
 DETERMINERS = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
 EXTENDING = frozenset(("of", "for", "to", "in", "at", "from", "with", "on", "who", "near", "within", "among"))
-DOCUMENTS = frozenset(
+DOCUMENTS = words(
     "statement report letter document tweet release communique communiqué announcement declaration message post "
     "article story editorial account study survey poll memo text filing lawsuit complaint indictment website "
-    "resolution book".split()
+    "resolution book"
 )
-NOT_ACTORS = frozenset("office state nation world country market place street party".split())
+NOT_ACTORS = words("office state nation world country market place street party")
 NUMBERED = frozenset(("CD",))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
@@ -37,7 +38,7 @@ class Nominals:
     def find(
         self, reading: Reading, taken: set[int], hit_at: dict[int, Hit], offices: list[Core], wanted: set[int]
     ) -> list[Mention]:
-        """The described mentions; `taken` are the heads of named ones, `wanted` heads that sources and addressees have."""
+        """The described mentions; `taken` are the heads of named ones, `wanted` those of sources and addressees."""
         out, seen = [], set(taken)
         for phrase in reading.phrases:
             if phrase.head not in seen:
@@ -58,7 +59,10 @@ class Nominals:
                 seen.add(head)
                 out.append(self._office(reading, core, hit_at))
         for head in sorted(wanted - seen):
-            if reading.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and reading.tag[head] not in PRONOUNS:
+            if (
+                reading.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
+                and reading.tag[head] not in PRONOUNS
+            ):
                 first = reading.left[head] if head - reading.left[head] < 6 else head
                 made = self._phrase(reading, NounPhrase(first=first, last=head + 1, head=head), hit_at, True)
                 if made is not None:
@@ -70,11 +74,11 @@ class Nominals:
         first = core.start
         if first > 0 and reading.tag[first - 1] in ("DT", "PRP$"):
             first -= 1
-        return self._made(reading, first, head, hit_at, self._roles.find(reading.lower[first : head + 1], "") or FALLBACK)
+        return self._made(
+            reading, first, head, hit_at, self._roles.find(reading.lower[first : head + 1], "") or FALLBACK
+        )
 
-    def _phrase(
-        self, reading: Reading, phrase: NounPhrase, hit_at: dict[int, Hit], wanted: bool
-    ) -> Mention | None:
+    def _phrase(self, reading: Reading, phrase: NounPhrase, hit_at: dict[int, Hit], wanted: bool) -> Mention | None:
         head = phrase.head
         if reading.tag[head] in PRONOUNS or reading.entity[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
             return None
@@ -100,7 +104,8 @@ class Nominals:
             kind = kind if reading.pos[head] != "PROPN" else None
         country, _ = self._countries(reading, first, head, hit_at)
         return Mention(
-            start=reading.start[first], end=reading.end[head], head=head, form="nominal", kind=kind, country=country,
+            start=reading.start[first], end=reading.end[head], head=head, form="nominal", kind=kind,
+            country=country,
             sector=sector, plural=plural, gender=None if wanted else "n", confidence=0.7 if wanted else 0.3,
         )  # fmt: skip
 
@@ -116,14 +121,15 @@ class Nominals:
         gender: Literal["f", "m", "n"] | None = self._roles.gender(reading.lower[head])
         if gender is None and kind not in ("person", "group"):
             gender = "n"
-        roles_ = self._office_of(reading, first, last, head, role, country) if kind == "person" and not plural else ()
+        roles_ = self._office_of(reading, first, head, role, country) if kind == "person" and not plural else ()
         return Mention(
-            start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind, country=country,
-            sector=sector, plural=plural and kind != "government", gender=gender, roles=roles_, confidence=0.85,
+            start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind,
+            country=country, sector=sector, plural=plural and kind != "government", gender=gender, roles=roles_,
+            confidence=0.85,
         )  # fmt: skip
 
     def _office_of(
-        self, reading: Reading, first: int, last: int, head: int, role: RoleNoun, country: str | None
+        self, reading: Reading, first: int, head: int, role: RoleNoun, country: str | None
     ) -> tuple[Role, ...]:
         if role.sector not in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REL"):
             return ()
@@ -139,8 +145,10 @@ class Nominals:
             if reading.lower[last] not in EXTENDING or reading.right[last] - last > 12:
                 break
             stop = last + 1
-            while stop < reading.right[last] and reading.word[stop] not in (",", ";", "—", "–", "(") and (
-                reading.dep[stop] not in ("relcl", "nsubj")
+            while (
+                stop < reading.right[last]
+                and reading.word[stop] not in (",", ";", "—", "–", "(")
+                and (reading.dep[stop] not in ("relcl", "nsubj"))
             ):
                 stop += 1
             if stop == last + 1:
@@ -177,11 +185,19 @@ PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT", "EX"))
 
 
 def _opposed(reading: Reading, hit: Hit) -> bool:
-    """Whether the name is only part of a compound that tells another side: `pro-Iranian`, `anti-US`, `Syrian-backed`."""
+    """Whether the name tells another side in a compound: `pro-Iranian`, `anti-US`, `Syrian-backed`."""
     if hit.first > 0 and reading.word[hit.first - 1] in ("-", "–") and hit.first > 1:
         return reading.lower[hit.first - 2] in ("pro", "anti", "non", "ex")
     if hit.last + 1 < len(reading) and reading.word[hit.last] in ("-", "–"):
-        return reading.lower[hit.last + 1] in ("led", "backed", "brokered", "sponsored", "mediated", "funded", "trained")
+        return reading.lower[hit.last + 1] in (
+            "led",
+            "backed",
+            "brokered",
+            "sponsored",
+            "mediated",
+            "funded",
+            "trained",
+        )
     return False
 
 

@@ -32,6 +32,7 @@ def same_person(one: str, other: str) -> bool:
         return True
     if not b:
         return False
+    a, b = (x[:-1] if len(x) > 2 and x[-1] in ("ii", "iii", "iv") else x for x in (a, b))
     junior_a, junior_b = bool(JUNIOR.match(a[-1])), bool(b and JUNIOR.match(b[-1]))
     if junior_a != junior_b and len(b) > 1:
         return False
@@ -52,8 +53,10 @@ def _first_agree(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short)) or (
-        NICKNAMES.get(short) == long or NICKNAMES.get(long) == short
+    return (
+        (len(short) == 1 and long.startswith(short))
+        or (len(short) >= 3 and long.startswith(short))
+        or (NICKNAMES.get(short) == long or NICKNAMES.get(long) == short)
     )
 
 

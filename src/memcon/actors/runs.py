@@ -1,23 +1,24 @@
 """Runs of capitalised words: `Ursula von der Leyen`, `Ministry of Foreign Affairs`, `Kim Jong-un`."""
 
 from memcon.actors.gazetteer import LINKED_PART, Hit
+from memcon.actors.wording import words
 from memcon.record import Reading
 
-PARTICLES = frozenset(
-    "de da di del della der den ter ten van von zu la le el al bin ibn ben bint dos das do du abu ul y e ud ur".split()
+PARTICLES = words(
+    "de da di del della der den ter ten van von zu la le el al bin ibn ben bint dos das do du abu ul y e ud ur"
 )
 OPENING_PARTICLES = frozenset(("bin", "von", "van", "al", "el", "de"))
-OF_HEADS = frozenset(
+OF_HEADS = words(
     "ministry department university bank council house college institute court office organization organisation "
     "union committee commission center centre association board academy party front movement league federation army "
     "agency school embassy church museum society chamber bureau authority forces republic kingdom conference fund "
     "campaign congress coalition alliance secretariat directorate administration foundation parliament "
-    "assembly service".split()
+    "assembly service"
 )
 TITLE_OF = frozenset(("Secretary", "Minister", "Chief", "Undersecretary", "Director"))
-NOT_NAMES = frozenset(
+NOT_NAMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr aug sept oct nov dec mon tue wed thu fri sat sun i".split()
+    "september october november december jan feb mar apr aug sept oct nov dec mon tue wed thu fri sat sun i"
 )
 ENTITY = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
 
@@ -76,9 +77,7 @@ def _opening(reading: Reading, cap: list[bool], i: int) -> int | None:
 def _glued(reading: Reading, i: int) -> bool:
     """Whether no white space stands on either side of the token."""
     return (
-        0 < i < len(reading) - 1
-        and reading.end[i - 1] == reading.start[i]
-        and reading.end[i] == reading.start[i + 1]
+        0 < i < len(reading) - 1 and reading.end[i - 1] == reading.start[i] and reading.end[i] == reading.start[i + 1]
     )
 
 

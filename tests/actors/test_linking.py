@@ -1,0 +1,83 @@
+"""One actor for all its mentions, and never one for two."""
+
+from collections.abc import Callable, Sequence
+
+from memcon.record import Actor, Draft
+
+Drafts = Callable[[Sequence[str]], list[Draft]]
+
+
+def at(draft: Draft, words: str, nth: int = 0) -> Actor | None:
+    """The actor that stands at the n-th standing of the words."""
+    start = -1
+    for _ in range(nth + 1):
+        start = draft.report.text.index(words, start + 1)
+    span = ((start, start + len(words)),)
+    return next((a for a in draft.actors if any(m.spans == span for m in a.mentions)), None)
+
+
+def same(draft: Draft, *words: str | tuple[str, int]) -> bool:
+    found = [at(draft, *w) if isinstance(w, tuple) else at(draft, w) for w in words]
+    return None not in found and len({a.id for a in found if a}) == 1
+
+
+CASSIS = (
+    "Swiss Foreign Minister Ignazio Cassis will travel to Oslo on Tuesday. Cassis said that he would meet "
+    "Norwegian officials. The foreign minister will be back on Friday.\n"
+)
+BIDENS = "President Joe Biden landed in Rome. First lady Jill Biden had arrived before. Mr. Biden waved.\n"
+KIMS = "Kim Jong-un sent his sister, Kim Yo-jong, to Beijing. Kim Yo-jong said that she would return.\n"
+QUOTED = "“I will not resign,” said Prime Minister Sanna Halonen. “We expect a vote,” she added.\n"
+STATES = "Iran fired first. Tehran said it had been provoked. The Iranian government blamed Israel.\n"
+PARTY = "The Democratic National Committee sued on Friday. The DNC said that it had proof.\n"
+PLACE = "The envoy landed in Tehran. He slept in Moscow.\n"
+ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE]
+
+
+def read(drafts: Drafts, text: str) -> Draft:
+    return drafts(ALL)[ALL.index(text)]
+
+
+def test_a_surname_and_an_office_are_the_person(drafts: Drafts) -> None:
+    draft = read(drafts, CASSIS)
+    assert same(draft, "Swiss Foreign Minister Ignazio Cassis", ("Cassis", 1), "he", "The foreign minister")
+    actor = at(draft, "Swiss Foreign Minister Ignazio Cassis")
+    assert actor is not None
+    assert (actor.name, actor.kind, actor.country, actor.sector) == ("Ignazio Cassis", "person", "CHE", "GOV")
+
+
+def test_two_of_one_surname_stay_two(drafts: Drafts) -> None:
+    draft = read(drafts, BIDENS)
+    assert not same(draft, "President Joe Biden", "First lady Jill Biden")
+    assert same(draft, "President Joe Biden", "Mr. Biden")
+    assert not same(read(drafts, KIMS), "Kim Jong-un", "Kim Yo-jong")
+
+
+def test_first_person_in_a_quotation_is_the_speaker(drafts: Drafts) -> None:
+    assert same(read(drafts, QUOTED), "Prime Minister Sanna Halonen", "I")
+
+
+def test_a_capital_that_acts_is_the_state(drafts: Drafts) -> None:
+    draft = read(drafts, STATES)
+    assert same(draft, "Iran", "Tehran", "The Iranian government")
+    actor = at(draft, "Tehran")
+    assert actor is not None
+    assert (actor.name, actor.kind, actor.country) == ("Iran", "state", "IRN")
+
+
+def test_a_capital_where_something_happens_is_no_actor(drafts: Drafts) -> None:
+    draft = read(drafts, PLACE)
+    assert at(draft, "Tehran") is None
+    assert at(draft, "Moscow") is None
+
+
+def test_an_acronym_is_its_long_form(drafts: Drafts) -> None:
+    assert same(read(drafts, PARTY), "The Democratic National Committee", "The DNC")
+
+
+def test_every_mention_belongs_to_one_actor(drafts: Drafts) -> None:
+    for draft in drafts(ALL):
+        spans = [m.spans for a in draft.actors for m in a.mentions]
+        assert len(spans) == len(set(spans))
+        assert all(0 < m.confidence < 1 for a in draft.actors for m in a.mentions)
+        assert [a.id for a in draft.actors] == [f"a{n}" for n in range(1, len(draft.actors) + 1)]
