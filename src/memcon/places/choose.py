@@ -29,6 +29,9 @@ class Weights(NamedTuple):
     town: float = 0.2
     division: float = 0.0
     county: float = -0.2
+    known: float = 0.6
+    by_country: float = 0.5
+    """What the name of a country, beside that of a town or a division, counts as evidence for what lies in it."""
     other_name: float = -2.25
     same_country: float = 1.7
     same_division: float = 1.1
@@ -97,7 +100,7 @@ def _fame(sense: Sense, w: Weights) -> float:
         "C": w.country, "R": w.region, "F": w.facility, "A": people + w.division, "B": people + w.county,
         "K": people + w.capital, "P": people + w.town,
     }[e.kind]  # fmt: skip
-    return value + (w.other_name if sense.mark == "~" else 0.0)
+    return value + w.known * math.log10(1 + e.known) + (w.other_name if sense.mark == "~" else 0.0)
 
 
 def _prior(same: Sequence[Match], w: Weights) -> list[tuple[Sense, float]]:
@@ -122,10 +125,11 @@ def _cohere(
     lat = np.radians([e.lat for e in entries])
     lon = np.radians([e.lon for e in entries])
     local = np.array([e.kind in "PKBFA" for e in entries])
+    told = share * np.where([e.kind == "C" for e in entries], w.by_country, 1.0)
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[str, float] = defaultdict(float)
-    for e, s in zip(entries, share.tolist(), strict=True):
-        countries[e.country or ""] += s
+    for e, s, t in zip(entries, share.tolist(), told.tolist(), strict=True):
+        countries[e.country or ""] += t
         divisions[e.admin1] += s
     countries[""] = divisions[""] = 0.0
     out = {}
@@ -133,11 +137,11 @@ def _cohere(
         if len(priors[k]) == 1:
             out[k] = best[k]
             continue
-        own, size = entries[i], float(share[i])
+        own, size, self_told = entries[i], float(share[i]), float(told[i])
         scored = []
         for sense, prior in priors[k]:
             e = sense.entry
-            country = countries[e.country or ""] - (size if own.country == e.country and e.country else 0.0)
+            country = countries[e.country or ""] - (self_told if own.country == e.country and e.country else 0.0)
             division = divisions[e.admin1] - (size if own.admin1 == e.admin1 and e.admin1 else 0.0)
             value = prior + w.same_country * math.log1p(min(w.cap, max(0.0, country)))
             value += w.same_division * math.log1p(min(w.cap, max(0.0, division)))

@@ -20,7 +20,10 @@ _MARKS = re.compile(r"[^a-z0-9&]+")
 
 
 class Entry(NamedTuple):
-    """A place of the table: `admin1` is GeoNames' code of the first division, as in `US.TX`."""
+    """A place of the table: `admin1` is GeoNames' code of the first division, as in `US.TX`.
+
+    `known` is how many names it has in all scripts: a sign of how much the world speaks of it.
+    """
 
     number: str
     name: str
@@ -31,6 +34,7 @@ class Entry(NamedTuple):
     country: str | None
     admin1: str
     kind: Kind
+    known: int
 
 
 class Sense(NamedTuple):
@@ -84,9 +88,9 @@ class Gazetteer:
 
     def _sense(self, word: str) -> Sense:
         columns = self._places[int(word[:4], 36)].decode().split("\t")
-        number, name, geonames, lat, lon, people, country, admin1, kind = columns
+        number, name, geonames, lat, lon, people, country, admin1, kind, known = columns
         entry = Entry(
             number, name, int(geonames) if geonames else None, float(lat), float(lon), int(people), country or None,
-            admin1, kind,  # type: ignore[arg-type]
+            admin1, kind, int(known or 0),  # type: ignore[arg-type]
         )  # fmt: skip
         return Sense(entry, word[4:])  # type: ignore[arg-type]

@@ -100,16 +100,18 @@ def _run(words: _Text, i: int) -> Iterator[int]:
 def _stops(text: str, span: tuple[int, int]) -> Iterator[int]:
     """Where the name may end in its last word: `Turkey` of `Turkey's`, but `Sana'a` whole."""
     a, b = span
-    yield b
     if b - a > 2 and text[b - 2 : b].lower() in ("'s", "’s"):
         yield b - 2
+    yield b
 
 
 def _fitting(surface: str, senses: tuple[Sense, ...], dot: bool) -> tuple[Sense, ...]:
-    """The senses that go with the letters as written: `US` is no `Us`, `CAR` no `Car`, `Ky.` no `Ky`."""
+    """The senses that go with the letters as written: `US` is no `Us`, `Ky.` no `Ky`, `UN` no town of Un."""
+    letters = sum(c.isalpha() for c in surface)
+    if surface.isupper() and letters <= 3:
+        return tuple(s for s in senses if s.entry.kind not in "PKB" or key(s.entry.name) != key(surface))
     if not senses or surface.isupper():
         return senses
-    letters = sum(c.isalpha() for c in surface)
     if letters <= 2 and "." not in surface:
         return tuple(s for s in senses if s.mark == "!" and dot)
     if letters > 4 or "." in surface:
