@@ -44,6 +44,7 @@ def grammar() -> Grammar:
             rules_durations.NUMBERS,
             [*calendar, *rules_clock.CLOCKS, *rules_relative.BASIC, *lengths],
             [*rules_relative.COUNTS, *WEEKDAYS, *rules_relative.JOINED],
+            rules_relative.PAIRED,
             rules_clock.YEARS,
             PART_OF,
             rules_clock.PARTS,

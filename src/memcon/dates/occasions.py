@@ -69,11 +69,18 @@ class Clauses:
             if r.pos[node] in VERBS:
                 return noun, self._main(node)
             if r.pos[node] in NOUNS and self.is_occasion(node) and noun is None and node != d.head:
-                noun = node
+                noun = self._first_of(node)
             if r.head[node] == node:
                 break
             node = r.head[node]
         return noun, None
+
+    def _first_of(self, noun: int) -> int:
+        """The first of joined occasions: `an election and a referendum`."""
+        r = self.r
+        while r.dep[noun] == "conj" and r.pos[r.head[noun]] in NOUNS and self.is_occasion(r.head[noun]):
+            noun = r.head[noun]
+        return noun
 
     def _main(self, verb: int) -> int:
         """The verb that says what is due: `meet` under `is due to meet`, not the auxiliary."""
@@ -127,7 +134,8 @@ class Clauses:
                 break
             children = r.children[node]
             if r.pos[node] in VERBS:
-                if any(r.dep[c] == "aux" and r.lower[c] in UNSURE for c in children) and not step:
+                words = {r.lower[c] for c in children if r.dep[c] == "aux"}
+                if not step and (words & UNSURE or {"would", "have"} <= words):
                     return True
                 if any(r.dep[c] == "mark" and r.lower[c] in ("if", "unless", "whether") for c in children):
                     return True

@@ -48,7 +48,7 @@ def dated(reading: Reading, dates: tuple[TimeExpression, ...], report: Day | Non
         first, last = inside[0], inside[-1]
         lead = leading(reading, first)
         other = usable[i + 1] if i + 1 < len(usable) else None
-        partner = _partner(reading, last, other, lead)
+        partner = _partner(reading, d, last, other, lead)
         if partner is not None and other is not None and other.end and d.start and d.start <= other.end:
             skip = i + 1
             out.append(_range(reading, d, other, first, partner, lead))
@@ -71,7 +71,12 @@ def leading(reading: Reading, first: int) -> str:
     return reading.lower[at] if at >= 0 and reading.sentence[at] == reading.sentence[first] else ""
 
 
-def _partner(reading: Reading, last: int, other: TimeExpression | None, lead: str) -> int | None:
+def _next_days(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether the two days touch: `Thursday and Friday`."""
+    return one.end is not None and other.start is not None and (other.start - one.end).days == 1
+
+
+def _partner(reading: Reading, one: TimeExpression, last: int, other: TimeExpression | None, lead: str) -> int | None:
     """The last token of the second half of `from A to B`, `between A and B`, `A-B`."""
     if other is None or other.start is None or other.type not in ("DATE", "TIME"):
         return None
@@ -84,7 +89,7 @@ def _partner(reading: Reading, last: int, other: TimeExpression | None, lead: st
         return None  # "moved from March to May" are two days, no stretch
     if len(words) != 1 or words[0] not in JOINTS:
         return None
-    if words[0] == "and" and lead not in ("between", "during", "in", "on"):
+    if words[0] == "and" and lead not in ("between", "during", "in", "on") and not _next_days(one, other):
         return None
     return inside[-1]
 

@@ -97,7 +97,7 @@ def part_by_word(f: Found) -> Token | None:
 
 def the_part(f: Found) -> Token | None:
     """`in the morning`, `at dawn`."""
-    if f.word_before() not in ("in", "at", "by", "before", "during", "until", "since"):
+    if f.word_before() not in ("in", "at", "by", "before", "during", "until", "since", "through"):
         return None
     return f.make("time", DayPart(f["p"].value))
 

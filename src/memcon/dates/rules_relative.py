@@ -78,6 +78,14 @@ def weekday_week(f: Found) -> Token | None:
     return f.make("date", Weekday(day.number, None, week.shift))
 
 
+def both_days(f: Found) -> list[Token] | None:
+    """`next Thursday and Friday`: the word holds for both."""
+    a, b = f["a"].value, f["b"].value
+    if not isinstance(a, Weekday) or not isinstance(b, Weekday) or b.which or b.week is not None or not a.which:
+        return None
+    return [f["a"], f.make("date", Weekday(b.number, a.which), "b", "b")]
+
+
 def ago(f: Found) -> Token | None:
     """`two years ago`, `a week ago`, `decades ago`; `back` only where it is no adverb of place."""
     if f.shown(f["ago"]) == "back" and f.tag(f["ago"]) != "RB":
@@ -352,3 +360,4 @@ JOINED = [
     Rule("({the:the})? {which:last|next|this} {d:date}", season_or_month),
     Rule("{w:date} ({of}|{on})? {d:date}", weekday_week),
 ]
+PAIRED = [Rule("{a:date} {and|to|dash} {b:date}", both_days)]
