@@ -124,6 +124,9 @@ class RoleFinder:
         return self._below(t.clause, 0)
 
     def _below(self, verb: int, depth: int) -> list[str]:
+        found = self._first(verb, ("to",))
+        if found:
+            return found
         for o in [*self.g.children(verb, "dative"), *self.g.objects(verb)]:
             found = self.parties.direct(o)
             if found:

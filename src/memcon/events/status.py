@@ -379,12 +379,48 @@ POLITE = frozenset(
     ]
 )
 OPEN = frozenset(
-    "consider contemplate mull weigh seek want demand urge suggest recommend favour favor threaten discuss fear request "
-    "oppose envisage propose".split()
+    [
+        "consider",
+        "contemplate",
+        "mull",
+        "weigh",
+        "seek",
+        "want",
+        "demand",
+        "urge",
+        "suggest",
+        "recommend",
+        "favour",
+        "favor",
+        "threaten",
+        "discuss",
+        "fear",
+        "request",
+        "oppose",
+        "envisage",
+        "propose",
+    ]
 )
-UNDONE = frozenset("cancel scrap shelve abort avert prevent avoid foil thwart rule abandon".split())
+UNDONE = frozenset(
+    ["cancel", "scrap", "shelve", "abort", "avert", "prevent", "avoid", "foil", "thwart", "rule", "abandon"]
+)
 SCHEDULING = frozenset(
-    "plan schedule prepare set slate fix pencil due book arrange announce postpone delay expect".split()
+    [
+        "plan",
+        "schedule",
+        "prepare",
+        "set",
+        "slate",
+        "fix",
+        "pencil",
+        "due",
+        "book",
+        "arrange",
+        "announce",
+        "postpone",
+        "delay",
+        "expect",
+    ]
 )
 """Verbs whose object may be, will not be, will be: `mull an attack`, `avert an attack`, `schedule talks`."""
 RUMOURS = frozenset(
