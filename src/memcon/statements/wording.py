@@ -10,6 +10,7 @@ from memcon.record import Act, Reading, Spans
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 ASIDE = frozenset({"relcl", "acl"})
+NAMED_ACTS = frozenset({"pcomp", "xcomp", "ccomp", "dobj", "ROOT"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "ROOT", "conj"})
 
 
@@ -50,7 +51,7 @@ class Wording:
             return reading.dep[token] in COMPLEMENTS and not self._aside(reading, token, content)
         root = reading.root_of(*content[0])
         having = tag == "VBN" and any(reading.lower[c] == "having" for c in reading.children[token])
-        return (tag == "VBG" or having) and token == root and reading.dep[token] in ("pcomp", "xcomp", "ccomp", "dobj", "ROOT")
+        return (tag == "VBG" or having) and token == root and reading.dep[token] in NAMED_ACTS
 
     def _claimed(self, reading: Reading, token: int) -> bool:
         """Whether the clause is what a claim in the content says: "rejected [allegations that it had paid]"."""

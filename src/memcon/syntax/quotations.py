@@ -6,19 +6,23 @@ Style, 13.32; see also "Who said what" in `docs/`.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from memcon.record.reading import Quotation
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 LINE = re.compile(r"[^\n]+")
-DOUBLE_OPEN = "“„«‟＂"
+DOUBLE_OPEN = "“„«‟"
 DOUBLE_CLOSE = "”»"
+STRAIGHT = ('"', "''", "＂")
+LOW = "„"
+"""Opens in German, Czech and Polish texts, where `“` closes."""
 SINGLE_OPEN = "‘‚‛‹"
 SINGLE_CLOSE = "’›"
 MARK = re.compile(r"``|''|[“„«‟＂”»‘‚‛‹’›\"'`]")
-ELISION = re.compile(r"(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n'\b|n’)", re.IGNORECASE)
+ELISION = re.compile(r"(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’](?!\w))", re.IGNORECASE)
 LONGEST_SINGLE = 1200
 """A single mark whose partner is farther away than this many characters is taken for an apostrophe."""
 
@@ -67,8 +71,9 @@ def _in_paragraph(text: str, start: int, end: int, running: bool) -> tuple[list[
         found.append(_make(*opened, a, b, "double", True, running and opened[0] == start))
         opened = None
     left_open = opened is not None
-    if opened is not None and opened[1] < end:
+    if opened is not None:
         found.append(_make(*opened, end, end, "double", False, running and opened[0] == start))
+    found = [q for q in found if not text[q.inner_start : q.inner_end].isspace() and q.inner_start < q.inner_end]
     found.extend(_single(text, start, end, found))
     return found, left_open
 
@@ -81,19 +86,36 @@ def _make(
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, "open" or "close") of the double marks, straight ones told apart by what stands beside."""
-    state_open = False
+    opened: str | None = None
     for mark in MARK.finditer(text, start, end):
         sign = mark.group()
-        if sign in DOUBLE_OPEN or sign == "``":
+        if sign in STRAIGHT:
+            side = _straight_side(text, start, end, mark.start(), mark.end(), opened is not None)
+        elif sign in "«»" or (sign == "“" and opened == LOW):
+            side = _turned_side(text, start, end, mark.start(), opened)
+        elif sign in DOUBLE_OPEN or sign == "``":
             side = "open"
         elif sign in DOUBLE_CLOSE:
             side = "close"
-        elif sign in ('"', "''"):
-            side = _straight_side(text, start, end, mark.start(), mark.end(), state_open)
         else:
             continue
-        state_open = side == "open"
+        if side == "close":
+            opened = None
+        elif opened is None:
+            opened = sign
         yield mark.start(), mark.end(), side
+
+
+def _turned_side(text: str, start: int, end: int, a: int, opened: str | None) -> str:
+    """The side of a mark that opens in one language and closes in another: `« Non »`, `»Nein«`, `„Nein“`."""
+    sign = text[a]
+    if opened is not None:
+        return "close" if sign in "“»" or opened == "»" else "open"
+    if sign == "«":
+        return "open"
+    before = text[a - 1] if a > start else " "
+    after = text[a + 1] if a + 1 < end else " "
+    return "open" if not (before.isalnum() or before in ".,!?…") and after.isalnum() else "close"
 
 
 def _straight_side(text: str, start: int, end: int, a: int, b: int, state_open: bool) -> str:
@@ -110,20 +132,32 @@ def _straight_side(text: str, start: int, end: int, a: int, b: int, state_open: 
 
 def _single(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
     """The quotations in single marks: an opening one needs a plausible partner, else it is an apostrophe."""
+    marks = [m.start() for m in MARK.finditer(text, start, end) if m.group() in "‘‚‛‹'`’›"]
+    opening = [a for a in marks if text[a] in "‘‚‛‹'`" and _opens_single(text, start, end, a, text[a])]
+    if not opening:
+        return []
+    closing = [a for a in marks if text[a] in "’'›" and _closes_single(text, end, a)]
+    starts = [q.inner_start for q in doubles]
+    holder = {a: _holder(doubles, starts, a) for a in (*opening, *closing)}
     found: list[Quotation] = []
     free = start
-    for mark in MARK.finditer(text, start, end):
-        sign, a = mark.group(), mark.start()
-        if a < free or sign not in "‘‚‛‹'`" or not _opens_single(text, start, end, a, sign):
+    for number, a in enumerate(opening):
+        if a < free:
             continue
-        holder = next((q for q in doubles if q.inner_start <= a < q.inner_end), None)
-        limit = min(holder.inner_end if holder else end, a + LONGEST_SINGLE)
-        close = _closing_single(text, a + 1, limit, end, doubles if holder is None else [])
-        if close is None:
-            continue
-        found.append(_make(a, a + 1, close, close + 1, "single", True, False))
-        free = close + 1
+        room = min(doubles[h].inner_end if (h := holder[a]) is not None else end, a + LONGEST_SINGLE)
+        following = opening[number + 1] if number + 1 < len(opening) else end
+        near = closing[bisect_right(closing, a + 1) : bisect_left(closing, room)]
+        close = _closing_single(text, (i for i in near if holder[i] == holder[a]), following)
+        if close is not None:
+            found.append(_make(a, a + 1, close, close + 1, "single", True, False))
+            free = close + 1
     return found
+
+
+def _holder(doubles: list[Quotation], starts: list[int], at: int) -> int | None:
+    """The number of the double quotation that holds the character."""
+    i = bisect_right(starts, at) - 1
+    return i if i >= 0 and at < doubles[i].inner_end else None
 
 
 def _opens_single(text: str, start: int, end: int, a: int, sign: str) -> bool:
@@ -136,16 +170,21 @@ def _opens_single(text: str, start: int, end: int, a: int, sign: str) -> bool:
     return sign in "‘‚‛‹" or not ELISION.match(text, a + 1)
 
 
-def _closing_single(text: str, a: int, limit: int, end: int, skip: list[Quotation]) -> int | None:
-    """The best closing single mark in [a, limit): after punctuation, else not after an s, else the first."""
+def _closes_single(text: str, end: int, a: int) -> bool:
+    after = text[a + 1] if a + 1 < end else " "
+    return not (after.isalnum() or text[a - 1].isspace())
+
+
+def _closing_single(text: str, marks: Iterable[int], following: int) -> int | None:
+    """The best of the closing marks: one after punctuation, else the first not after an s, else the first.
+
+    Where one was seen before another quotation opens (at `following`), none after that is looked for.
+    """
     fallback: int | None = None
     weak: int | None = None
-    for i in range(a, limit):
-        if text[i] not in "’'›" or any(q.inner_start <= i < q.inner_end for q in skip):
-            continue
-        after = text[i + 1] if i + 1 < end else " "
-        if after.isalnum() or text[i - 1].isspace() or i == a:
-            continue
+    for i in marks:
+        if i > following and (fallback is not None or weak is not None):
+            break
         if text[i - 1] in ",.?!…;:)]":
             return i
         if text[i - 1] in "sS":
