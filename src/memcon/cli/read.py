@@ -21,6 +21,9 @@ def read(
     parser: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline that you have installed.")
     ] = None,
+    ontology: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Code events with the types and patterns of this YAML file.")
+    ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the reports (2026-02-14), whatever they say.")
     ] = None,
@@ -41,6 +44,7 @@ def read(
         ics=ics,
         output=output,
         parser=parser,
+        ontology=ontology,
         published=published,
         debug=debug,
     )

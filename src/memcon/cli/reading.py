@@ -29,6 +29,7 @@ class Job(Struct, frozen=True, kw_only=True):
     ics: str | None = None
     output: str | None = None
     parser: str | None = None
+    ontology: str | None = None
     published: str | None = None
     debug: bool = False
 
@@ -100,7 +101,7 @@ def _load(job: Job, progress: Progress) -> Callable[[Sequence[Report]], list[Rec
     with progress.loading():
         from memcon.pipeline import Pipeline, default_steps
 
-        return Pipeline(default_steps(job.parser)).read
+        return Pipeline(default_steps(job.parser, Path(job.ontology) if job.ontology else None)).read
 
 
 def _emitter(job: Job, out: IO[str]) -> tuple[Callable[[Record], None], Console | None]:

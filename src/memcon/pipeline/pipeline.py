@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Protocol
 
 from memcon.record import Draft, MadeBy, Record, Report
@@ -21,14 +22,15 @@ class Step(Protocol):
         ...
 
 
-def default_steps(parser: str | None = None) -> list[Step]:
-    """The steps in the order in which a report meets them."""
+def default_steps(parser: str | None = None, ontology: Path | None = None) -> list[Step]:
+    """The steps in the order in which a report meets them; `ontology` is a file to code events with, not PLOVER."""
     from memcon.actors.find import FindMentions
     from memcon.actors.link import LinkActors
     from memcon.check.gate import Gate
     from memcon.dates.attach import AttachDates
     from memcon.dates.calendar import MakeCalendar
     from memcon.dates.find import FindDates
+    from memcon.events.ontology import Ontology
     from memcon.events.step import FindEvents
     from memcon.places.attach import AttachPlaces
     from memcon.places.find import FindPlaces
@@ -47,7 +49,7 @@ def default_steps(parser: str | None = None) -> list[Step]:
         LinkActors(),
         ResolveStatements(),
         JudgeTone(),
-        FindEvents(),
+        FindEvents(Ontology.load(ontology) if ontology is not None else None),
         AttachDates(),
         AttachPlaces(),
         MakeCalendar(),
