@@ -163,7 +163,7 @@ class Maker:
 def _confidence(o: Occasion) -> float:
     """A named occasion is surer than a plain act; a stretch of weeks is less sure than a day."""
     wide = o.dated.lead in ("by", "before", "within")
-    return round(max(0.3, o.dated.confidence - (0.06 if o.noun is not None else 0.25) - (0.1 if wide else 0.0)), 2)
+    return round(max(0.3, o.dated.confidence - (0.06 if o.noun is not None else 0.2) - (0.05 if wide else 0.0)), 2)
 
 
 def _lasting(d: Dated, days: int | None) -> Dated:

@@ -76,6 +76,8 @@ def _occasion(c: Clauses, d: Dated, noun: int | None, verb: int | None) -> Occas
         )
     ):
         return Occasion(d, subject, verb, c.noun_title(subject))
+    if lemma == "be" and r.dep[d.head] == "attr" and subject is not None and c.is_occasion(subject):
+        return Occasion(d, subject, verb, c.noun_title(subject))
     return _act(c, d, verb)
 
 

@@ -7,6 +7,7 @@ from memcon.dates.tense import VERBS
 from memcon.lexicon import read_json
 from memcon.record import Reading, Span
 
+ENDLESS = ("ADP", "DET", "CCONJ", "PART", "PUNCT", "SCONJ")
 NOUNS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 UNSURE = frozenset(["could", "might", "may", "should", "must", "can"])
@@ -214,7 +215,9 @@ class Clauses:
         while first - 1 >= r.left[noun] and not self._stops(first - 1):
             first -= 1
         while first < noun and (
-            r.pos[first] in ("DET", "PUNCT", "PART", "ADP", "CCONJ") or r.lower[first] in ("’s", "'s")
+            r.pos[first] in ("DET", "PUNCT", "PART", "ADP", "CCONJ")
+            or r.tag[first] == "PRP$"
+            or r.lower[first] in ("’s", "'s")
         ):
             first += 1
         while last + 1 < r.right[noun] and last - first < LONGEST_TITLE and not self._ends(last + 1):
@@ -243,7 +246,7 @@ class Clauses:
 
     def _trimmed(self, first: int, last: int) -> int:
         """A title does not end on a preposition, an article, a conjunction."""
-        while last > first and self.r.pos[last] in ("ADP", "DET", "CCONJ", "PART", "PUNCT", "SCONJ"):
+        while last > first and self.r.dep[last] != "prt" and self.r.pos[last] in ENDLESS:
             last -= 1
         return last
 

@@ -1,9 +1,11 @@
 """Who takes part in what is due, who hosts it, where, and who announced it."""
 
 from memcon.dates.occasions import NOUNS, Clauses, Occasion
+from memcon.dates.tense import VERBS
 from memcon.record import Cast, Draft, Span, Statement
 
 MEETINGS = frozenset(("meeting", "session", "summit", "conference", "congress", "council", "assembly", "forum"))
+TELLING = frozenset("say tell add note write report announce confirm state expect think believe".split())  # noqa: SIM905
 GAMES = frozenset(("games", "game", "olympics", "championship", "cup", "fair", "expo"))
 PARTY = frozenset(("between", "with", "of", "among", "by"))
 WHERE = frozenset(("in", "at", "near", "outside", "to", "on"))
@@ -61,7 +63,7 @@ class Company:
         if o.verb is not None:
             subject = self._c.subject(o.verb)
             if subject is not None and subject != o.noun and r.lemma[o.verb] not in self._c.words.host - {"hold"}:
-                add(self.conjuncts(subject))
+                add(self._sides(subject))
             thing = self._c.object(o.verb)
             if thing is not None and thing != o.noun:
                 add(self.conjuncts(thing))
@@ -70,6 +72,17 @@ class Company:
                     for x in r.children[c]:
                         add(self.conjuncts(x))
         return list(dict.fromkeys(self._state_of(a) for a in out or self._elsewhere(o) or self._above(o)))
+
+    def _sides(self, subject: int) -> list[str]:
+        """The subject and those joined to it; for people without a name, whose they are: `delegations from A and B`."""
+        found = self.conjuncts(subject)
+        if all(self._kinds.get(a) == "group" for a in found):
+            r = self._c.r
+            whose = [
+                a for c in r.children[subject] if r.lower[c] == "from" for x in r.children[c] for a in self.conjuncts(x)
+            ]
+            return whose or self._of_noun(subject) or found
+        return found
 
     def _state_of(self, actor: str) -> str:
         """The state for which a nameless group stands: `North Korean athletes`."""
@@ -101,6 +114,8 @@ class Company:
             if node is None or r.head[node] == node:
                 break
             node = r.head[node]
+            if r.pos[node] in VERBS and r.lemma[node] in TELLING:
+                break
             subject = next((c for c in r.children[node] if r.dep[c] in ("nsubj", "nsubjpass")), None)
             if subject is not None:
                 return self.conjuncts(subject)
