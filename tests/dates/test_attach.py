@@ -96,6 +96,21 @@ def test_another_telling_of_the_act_gives_its_day(find):
     assert days(dated(find, text, event(text, "seized")).events[0].date) == ("2025-11-01", "2025-11-30")
 
 
+def test_a_telling_with_the_day_is_preferred_to_one_with_the_month(find):
+    text = "The firm sold the missiles in October, Kabul says. On Oct. 19 the firm sold the missiles to a militia."
+    assert days(dated(find, text, event(text, "sold")).events[0].date) == ("2025-10-19", "2025-10-19")
+
+
+def test_a_habit_has_no_day_of_another_telling(find):
+    text = "The North has often fired rockets. The North fired rockets on Sunday."
+    assert dated(find, text, event(text, "fired")).events[0].date is None
+
+
+def test_a_participle_at_the_end_dates_its_verb(find):
+    text = "The army shelled the town, killing five people on Monday."
+    assert days(dated(find, text, event(text, "shelled")).events[0].date) == ("2026-02-09", "2026-02-09")
+
+
 def test_nothing_planned_lies_before_the_report(find):
     text = "The rocket was fired on Thursday in anger at a planned drill."
     assert dated(find, text, event(text, "drill", status="planned")).events[0].date is None

@@ -73,8 +73,18 @@ class Dating:
     def _event(self, e: Event, said: dict[str, Statement]) -> EventDate | None:
         own = [d for words in (e.trigger, *e.also) if (d := self._tree.of(words)) is not None and self._fits(e, d)]
         if own:
-            return _event_date(min(own, key=lambda d: d.coarse))
+            best = min(own, key=lambda d: d.coarse)
+            return _event_date(self._finer(e, best) or best)
         return self._by_saying(e, said) or self._by_retelling(e) or self._by_dateline(e)
+
+    def _finer(self, e: Event, d: Dated) -> Dated | None:
+        """Another telling that gives the day in the month told: `sold oil in October … on Oct. 19 it sold the oil`."""
+        if d.coarse or d.granularity != "month" or d.start is None or d.end is None:
+            return None
+        for other in self._retold.elsewhere(e.trigger):
+            if not other.coarse and other.start and other.end and d.start <= other.start == other.end <= d.end:
+                return other
+        return None
 
     def _by_saying(self, e: Event, said: dict[str, Statement]) -> EventDate | None:
         """A verbal act is done on the day of its saying: `welcomes the release, said a spokesman on Monday` too."""

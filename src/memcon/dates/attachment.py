@@ -78,6 +78,8 @@ class Attachment:
             and r.pos[r.head[first]] == "NOUN"
         ):
             sites.append(r.head[first])  # the drill, to be held from July 16
+        if r.dep[first] == "advcl" and r.tag[first] == "VBG" and not any(r.dep[c] == "mark" for c in r.children[first]):
+            sites.append(r.head[first])  # attacked the town, killing five on Monday
         node = first
         for _ in range(CLIMB):
             if r.pos[node] in VERBS or r.head[node] == node or r.lower[r.head[node]] in BARRIERS:

@@ -32,6 +32,7 @@ EMPTY = frozenset(
         "meet",
     ]
 )
+HABIT = frozenset(("often", "habitually", "repeatedly", "regularly", "always", "usually", "previously", "long"))
 INNER = frozenset(["dobj", "obj", "nsubjpass", "pobj", "compound", "amod", "poss", "conj", "appos"])
 
 
@@ -49,7 +50,7 @@ class Retold:
         """The expressions that date other tellings of the trigger's act, in reading order."""
         r = self._reading
         root = r.root_of(trigger[0][0], trigger[-1][1])
-        if root is None or r.lemma[root].lower() in EMPTY:
+        if root is None or r.lemma[root].lower() in EMPTY or any(r.lower[c] in HABIT for c in r.children[root]):
             return
         things = self._things(root)
         for other in self._by_stem.get(r.lemma[root][:STEM].lower(), []):
