@@ -43,7 +43,7 @@ class Retold:
         self._reading, self._tree, self._cast = reading, tree, cast
         self._by_stem: dict[str, list[int]] = {}
         for i, lemma in enumerate(reading.lemma):
-            if reading.pos[i] in ("VERB", "NOUN") and len(lemma) >= STEM:
+            if reading.pos[i] in ("VERB", "NOUN") and len(lemma) > 3:
                 self._by_stem.setdefault(lemma[:STEM].lower(), []).append(i)
 
     def elsewhere(self, trigger: Spans) -> Iterator[Dated]:
