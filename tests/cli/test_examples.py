@@ -62,6 +62,15 @@ def test_the_quotation_of_two_paragraphs_is_one_statement(records):
     assert wording.name(found.speaker) == "Ingrid Solvang"
 
 
+def test_an_assurance_tells_words(records):
+    """ "Assured [allies] that Oslo will not loosen its ties": the parser may hang the clause on the allies."""
+    record = records["summit"]
+    wording = Wording(record)
+    (found,) = (s for s in record.statements if wording.words(s.cue) == "has assured")
+    assert found.act == "promised"
+    assert "Oslo will not loosen its defence ties with them" in wording.words(found.content)
+
+
 def test_the_minister_has_her_office(records):
     wording = Wording(records["summit"])
     assert any(

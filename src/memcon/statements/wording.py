@@ -11,6 +11,7 @@ from memcon.record import Act, Reading, Spans
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 ASIDE = frozenset({"relcl", "acl"})
 NAMED_ACTS = frozenset({"pcomp", "xcomp", "ccomp", "dobj", "ROOT"})
+SPOKEN_TO = frozenset({"dobj", "dative", "iobj"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "ROOT", "conj"})
 
 
@@ -66,9 +67,11 @@ class Wording:
         start, end = content[0][0], content[-1][1]
         current = token
         for up in reading.path(token):
+            outside = not start <= reading.start[up] < end
             if reading.dep[current] in ASIDE:
-                return True
-            if not start <= reading.start[up] < end:
+                # "assured [allies] that it would stay": the parser hangs the clause on the one spoken to
+                return not (outside and reading.dep[up] in SPOKEN_TO and reading.dep[reading.head[up]] != "acl")
+            if outside:
                 return False
             current = up
         return False
