@@ -45,7 +45,7 @@ class Builder:
         for chain in chains:
             if chain.kind == "person" and chain.names:
                 self._place(chain, day)
-        owner = {mentions[i].start: chain for chain in chains for i in chain.members if mentions[i].form == "name"}
+        owner = {mentions[i].start: chain for chain in chains for i in chain.members if mentions[i].form != "nominal"}
         persons = {n.split()[-1]: c for c in chains if c.kind == "person" and c.country for n in c.names}
         for chain in chains:
             if chain.country is None and chain.kind is not None:
@@ -70,7 +70,7 @@ class Builder:
                 inner = mentions[j]
                 if (
                     j != i
-                    and inner.form == "name"
+                    and inner.form != "nominal"
                     and m.start <= inner.start
                     and inner.end <= m.end
                     and (inner.head < m.head)
@@ -120,7 +120,7 @@ class Builder:
 
     def _by_title(self, chain: Chain, name: str, day: str | None) -> list[Tenure]:
         """Rows of a bare surname: by its title, or the heads of the day whom all know by one name."""
-        rows = [r for r in self._holders.surnamed(name) if fold(r.person).split()[-1] == fold(name) or r.kind in HEADS]
+        rows = self._holders.bare(name)
         kinds: set[str] = set()
         for title, _, _ in chain.roles:
             for known, of in KINDS_OF_TITLE.items():

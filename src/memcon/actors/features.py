@@ -62,6 +62,7 @@ class Features:
     def __init__(self, context: Context) -> None:
         self._c = context
         self._functions = [self._function(m.head) for m in context.mentions]
+        self._determiners: dict[int, str] = {}
 
     def _function(self, token: int) -> str:
         """The function of a mention's head; a conjunct and an apposition have that of what they stand beside."""
@@ -235,7 +236,7 @@ class Features:
         reading = c.reading
         j = _nearest(chain, i)
         head, lemma = reading.lower[m.head], reading.lemma[m.head].lower()
-        det = self._determiner(m)
+        det = self.determiner(i)
         k = "n:"
         out = [
             k + "rank=" + bucket(rank),
@@ -308,6 +309,26 @@ class Features:
         if m.sector and chain.sector:
             out.append(k + ("sector=" if m.sector == chain.sector else "sector!"))
 
+    def ties(self, i: int, chain: Chain) -> bool:
+        """Whether a description shares a word with the chain, tells its kind, or stands beside it."""
+        m = self._c.mentions[i]
+        head = self._c.reading.lower[m.head]
+        lemma = self._c.reading.lemma[m.head].lower()
+        if lemma in HYPERNYMS or lemma in chain.heads or lemma in chain.titles or head in chain.titles:
+            return True
+        return (
+            lemma in chain.words
+            or self._c.appositions.get(i, -1) in chain.confidence
+            or any(self._c.appositions.get(x) == i for x in chain.members[-6:])
+        )
+
+    def determiner(self, i: int) -> str:
+        """Whether a description is definite, demonstrative, indefinite, possessed or bare."""
+        found = self._determiners.get(i)
+        if found is None:
+            found = self._determiners[i] = self._determiner(self._c.mentions[i])
+        return found
+
     def _determiner(self, m: Mention) -> str:
         reading = self._c.reading
         first = reading.token_at(m.start)
@@ -343,8 +364,4 @@ class Features:
 
 def _nearest(chain: Chain, i: int) -> int:
     """The chain's last mention before i, else its first."""
-    before = -1
-    for x in chain.members:
-        if x < i:
-            before = max(before, x)
-    return before if before >= 0 else min(chain.members)
+    return chain.last if 0 <= chain.last < i else min(chain.members)

@@ -35,7 +35,21 @@ def hits(reading: Reading, registry: Registry) -> list[Hit]:
             continue
         found.append(Hit(i, last + 1, known))
         free = last + 1
-    return found
+    return _two_koreas(reading, registry, found)
+
+
+def _two_koreas(reading: Reading, registry: Registry, found: list[Hit]) -> list[Hit]:
+    """The names with `the North` and `the South` added where the report is about the two Koreas."""
+    if not {h.known.country for h in found} & {"PRK", "KOR"}:
+        return found
+    taken = {i for h in found for i in range(h.first, h.last)}
+    for i, word in enumerate(reading.word):
+        if word in ("North", "South") and i and i not in taken and reading.lower[i - 1] == "the":
+            follows = i + 1 < len(reading) and (reading.word[i + 1][0].isupper() or reading.word[i + 1] in ("-", "of"))
+            known = registry.named(f"{word} Korea")
+            if not follows and known is not None:
+                found.append(Hit(i, i + 1, known))
+    return sorted(found, key=lambda h: h.first)
 
 
 LOWER_STARTS = frozenset(("al", "the", "mujahideen", "mujahedeen", "contras", "janjaweed", "peshmerga", "anti"))

@@ -9,6 +9,7 @@ from memcon.actors.person_names import JUNIOR, fold, name_parts, same_person
 from memcon.lexicon import read_json, read_table
 
 HEADS = ("head_of_state", "head_of_government")
+FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM"))
 PROMINENCE = {
     "head_of_state": 0, "head_of_government": 0, "figure": 0, "igo_head": 1, "foreign": 1, "defence": 2, "interior": 2,
     "finance": 2, "legislator": 3, "ambassador": 5, "other_minister": 4,
@@ -48,8 +49,11 @@ class Holders:
         self._rows = [Tenure(*row) for row in read_table("office_holders.tsv.gz") if len(row) == 8]
         self._rows += _kept()
         self._by_last: dict[str, list[Tenure]] = defaultdict(list)
+        self._by_family: dict[str, list[Tenure]] = defaultdict(list)
         for row in self._rows:
             self._by_last[_last(row.person)].append(row)
+            if row.country in FAMILY_FIRST and row.kind in HEADS:
+                self._by_family[name_parts(row.person)[0]].append(row)
 
     def named(self, name: str) -> list[Tenure]:
         """All tenures of the persons of that full name; spelling of accents, initials and nicknames aside."""
@@ -65,11 +69,13 @@ class Holders:
 
     def famous(self, surname: str, day: str | None) -> str | None:
         """The head of state or government of the day whom a bare surname means: `Trump` in 2018."""
-        rows = [r for r in self._by_last.get(_last(surname), ()) if r.kind in HEADS and " " in r.person]
-        if not rows and day is None:
-            return None
-        found = {r.person for r in rows if day is None or r.holds(day)}
-        return found.pop() if len(found) == 1 else None
+        rows = [r for r in self.bare(surname) if r.kind in HEADS and " " in r.person]
+        found = {fold(r.person): r.person for r in rows if day is None or r.holds(day)}
+        return found.popitem()[1] if len(found) == 1 else None
+
+    def bare(self, surname: str) -> list[Tenure]:
+        """The tenures of those whom a bare surname may mean; in East Asia the surname stands first: `Kim`, `Xi`."""
+        return [*self._by_last.get(_last(surname), ()), *self._by_family.get(fold(surname), ())]
 
     def heads(self) -> frozenset[str]:
         """The last words of the names of all heads of state and government."""

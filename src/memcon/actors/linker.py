@@ -11,13 +11,13 @@ from memcon.record import Mention
 
 RECENT = 14
 """How many of the chains mentioned last are looked at for a pronoun."""
-FAR = 40
+FAR = 28
 """And for a description."""
 SENTENCES = 8
 
 STATE = 0.9
 SPOKEN = 0.95
-UNTIED = 0.6
+UNTIED = 0.45
 """What a description needs that shares no word with the chain, nor names its kind."""
 PRESENTED = 0.7
 """How often an interview's `I` is the one presented."""
@@ -210,21 +210,19 @@ class Linker:
     def _nominal(self, i: int) -> Chain | None:
         c, m = self._c, self._c.mentions[i]
         sentence = c.sentence[i]
-        candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not _contradicts(m, x)]
-        coming = self._coming(i, sentence)
-        candidates += [(0, x) for x in coming]
-        chains = [x for _, x in candidates]
-        features = [self._features.nominal(i, x, r) for r, x in candidates]
-        if m.kind is None:
-            kept = [n for n, f in enumerate(features) if any(x.startswith(TAKES_UP) for x in f)]
-            chains, features = [chains[n] for n in kept], [features[n] for n in kept]
-            if not chains:
-                return None
-        none = ["n:none", "n:none=" + (m.kind or "none"), "n:none/det=" + self._features._determiner(m)]
-        none.append("n:none/" + ("pl" if m.plural else "sg"))
         state = self._government(m)
         if state is not None:
             return self._add(i, state, STATE)
+        candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not _contradicts(m, x)]
+        candidates += [(0, x) for x in self._coming(i, sentence)]
+        if m.kind is None:
+            candidates = [(r, x) for r, x in candidates if self._features.ties(i, x)]
+            if not candidates:
+                return None
+        chains = [x for _, x in candidates]
+        features = [self._features.nominal(i, x, r) for r, x in candidates]
+        none = ["n:none", "n:none=" + (m.kind or "none"), "n:none/det=" + self._features.determiner(i)]
+        none.append("n:none/" + ("pl" if m.plural else "sg"))
         at, chance = self._choose(i, chains, features, none)
         if at >= 0:
             return self._add(i, chains[at], chance)

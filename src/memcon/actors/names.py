@@ -41,6 +41,10 @@ PERSONAL = words(
 )
 
 
+CITY = ("capital", "region")
+DIRECTIONS = words(
+    "Greater Central Downtown North South East West Northern Southern Eastern Western New Old Inner Upper"
+)
 UNLABELLED = 0.5
 """What the parser's silence says against a person, of what a label says for one."""
 
@@ -76,9 +80,12 @@ class Names:
         """The named mentions of the reading, in no order."""
         surnames = self._surnames(reading)
         found = [h for h in hits(reading, self._registry) if not self._first_name(reading, h, surnames)]
-        at = {h.first: h for h in found}
-        cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
-        sorts = _Sorts(reading, cores, self._heads, self._given)
+        cores, sorts = self._cores(reading, found)
+        bare = {reading.word[c.last - 1] for c in cores if c.last - c.first > 1 and sorts.of(c) == "person"}
+        theirs = [h for h in found if h.last - h.first == 1 and h.known.use in CITY and reading.word[h.first] in bare]
+        if theirs:
+            found = [h for h in found if h not in theirs]
+            cores, sorts = self._cores(reading, found)
         mentions: list[Mention] = []
         offices: list[Core] = []
         for core in cores:
@@ -94,6 +101,12 @@ class Names:
                    if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
         mentions.extend(_registered(reading, h) for h in found if h.first not in covered)
         return Found(mentions, found, offices)
+
+    def _cores(self, reading: Reading, found: list[Hit]) -> tuple[list[Core], "_Sorts"]:
+        """The runs taken apart, and what tells their sorts."""
+        at = {h.first: h for h in found}
+        cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
+        return cores, _Sorts(reading, cores, self._heads, self._given)
 
     def _surnames(self, reading: Reading) -> set[str]:
         """The last words of what the parser takes for persons of two names and more: `Valeska Paris`."""
@@ -271,6 +284,8 @@ class _Sorts:
         if len(words) > 1:
             if words[0] in self._given:
                 votes["person"] += 1.1  # type: ignore[assignment]
+            elif reading.entity[core.first] == "PERSON" and words[0] not in DIRECTIONS:
+                votes["person"] += 0.6  # type: ignore[assignment]
             if any(w in PARTICLES for w in words[:-1]):
                 votes["person"] += 0.6  # type: ignore[assignment]
         elif words[0].isupper() and len(words[0]) > 1:
@@ -283,7 +298,7 @@ class _Sorts:
         if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
             votes["person"] += 0.5  # type: ignore[assignment]
         if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):
-            votes["person"] += 1.5  # type: ignore[assignment]
+            votes["person"] += 3.0  # type: ignore[assignment]
 
     def _describes_person(self, token: int) -> bool:
         """Whether an apposition says that a name is a person's: `Ignazio Cassis, the foreign minister`."""

@@ -83,8 +83,12 @@ class Nominals:
         if reading.tag[head] in PRONOUNS or reading.entity[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
             return None
         first = phrase.first
-        while first < head and reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
+        while first < head and (
+            reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ") or not reading.word[first][0].isalnum()
+        ):
             first += 1
+        if not reading.word[first][0].isalnum():
+            return None
         words = reading.lower[first : head + 1]
         role = self._roles.find(words[-4:], reading.lemma[head].lower())
         if role is None:

@@ -76,7 +76,8 @@ class Registry:
             ]  # fmt: skip
             for use, column, kind in uses:
                 for surface in entry.get(column, ()):
-                    self._add(surface, _state(code, name, use, kind, surface in weak))
+                    shown = surface.removeprefix("the ") if use == "people" else name
+                    self._add(surface, _state(code, shown, use, kind, surface in weak))
 
     def _regions(self) -> None:
         tables = read_json("regions.json")
