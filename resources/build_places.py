@@ -68,11 +68,13 @@ class Table:
 
     def add(
         self, name: str, at: tuple[float, float], country: str, kind: str, *,
-        geonames: int = 0, people: int = 0, admin1: str = "", names: list[str] | None = None, known: int = 0,
+        geonames: int = 0, people: int = 0, admin1: str = "", names: list[str] | None = None,
+        known: int = 0,
     ) -> int:
         """Add a place under its name and further first names; its number."""
         n = len(self.rows)
-        self.rows.append((name, geonames or "", f"{at[0]:.2f}", f"{at[1]:.2f}", people, country, admin1, kind, known or ""))
+        point = (f"{at[0]:.2f}", f"{at[1]:.2f}")
+        self.rows.append((name, geonames or "", *point, people, country, admin1, kind, known or ""))
         for form in [name, *(names or [])]:
             self.name(form, n)
         return n

@@ -41,6 +41,11 @@ CASES = [
      {"Valencia": "ESP", "Ibiza": "ESP", "Barcelona": "ESP"}),
     ("Farmers near Valencia and Maracaibo, in Venezuela, sold their cattle.",
      {"Valencia": "VEN", "Maracaibo": "VEN", "Venezuela": "VEN"}),
+    ("US and Iranian officials will meet in Geneva. American diplomats said the US was ready, and Congress waits.",
+     {"Geneva": "CHE", "US": "USA"}),
+    ("The minister flew from London to Washington on Monday and was back in Bristol by Friday.",
+     {"Washington": "USA", "London": "GBR", "Bristol": "GBR"}),
+    ("Cuba's harbours were closed, and the U.N. sent a team to Havana.", {"Havana": "CUB"}),
     # regions, waters, conflict areas
     ("Convoys reached Darfur, and drones flew over the Strait of Hormuz and the Red Sea.",
      {"Darfur": "SDN", "Strait of Hormuz": None, "Red Sea": None}),

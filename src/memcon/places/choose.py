@@ -22,23 +22,23 @@ _COMMA = re.compile(r",\s{0,2}|\s\(|\s{1,2}-\s{1,2}")
 class Weights(NamedTuple):
     """How much each kind of evidence counts, in powers of ten of people."""
 
-    country: float = 8.7
-    region: float = 7.6
+    country: float = 9.2
+    region: float = 7.4
     facility: float = 6.5
-    capital: float = 1.25
+    capital: float = 2.3
     town: float = 0.2
     division: float = 0.0
-    county: float = -0.2
-    known: float = 0.6
-    by_country: float = 0.5
+    county: float = 0.0
+    known: float = 0.8
+    by_country: float = 0.2
     """What the name of a country, beside that of a town or a division, counts as evidence for what lies in it."""
-    other_name: float = -2.25
-    same_country: float = 1.7
+    other_name: float = -1.9
+    same_country: float = 2.2
     same_division: float = 1.1
     near: float = 1.15
-    reach: float = 360.0
+    reach: float = 330.0
     inside: float = 12.0
-    cap: float = 4.5
+    cap: float = 2.6
     """Evidence from more places of a country or division than these counts no more."""
 
 
@@ -130,7 +130,7 @@ def _cohere(
     divisions: dict[str, float] = defaultdict(float)
     for e, s, t in zip(entries, share.tolist(), told.tolist(), strict=True):
         countries[e.country or ""] += t
-        divisions[e.admin1] += s
+        divisions[_division(e)] += s
     countries[""] = divisions[""] = 0.0
     out = {}
     for i, k in enumerate(keys):
@@ -142,7 +142,7 @@ def _cohere(
         for sense, prior in priors[k]:
             e = sense.entry
             country = countries[e.country or ""] - (self_told if own.country == e.country and e.country else 0.0)
-            division = divisions[e.admin1] - (size if own.admin1 == e.admin1 and e.admin1 else 0.0)
+            division = divisions[_division(e)] - (size if _division(own) == _division(e) != "" else 0.0)
             value = prior + w.same_country * math.log1p(min(w.cap, max(0.0, country)))
             value += w.same_division * math.log1p(min(w.cap, max(0.0, division)))
             if e.kind != "C":
@@ -150,6 +150,11 @@ def _cohere(
             scored.append((value, sense))
         out[k] = max(scored, key=lambda s: s[0])[1]
     return out
+
+
+def _division(e: Entry) -> str:
+    """The first division of a place; England and its like are countries and tell no more than the country."""
+    return "" if e.country == "GBR" else e.admin1
 
 
 def _near(e: Entry, lat: np.ndarray, lon: np.ndarray, share: np.ndarray, own: int, reach: float) -> float:
