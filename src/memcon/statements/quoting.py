@@ -1,5 +1,6 @@
 """Quotation marks as hard constraints: a quotation belongs wholly to one statement, an unclosed one runs on."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,30 @@ class Piece:
     sure_content: float
 
 
+BLOCK = 2000
+"""Characters a block of `Nearby`."""
+
+
+class Nearby:
+    """Which pieces have words in a stretch of the text, so that long reports take time in proportion."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._blocks: dict[int, set[int]] = {}
+        for k, piece in enumerate(pieces):
+            self.add(k, piece)
+
+    def add(self, number: int, piece: Piece) -> None:
+        """Note where a piece's content stands; one that has grown is added again."""
+        for a, b in piece.content:
+            for block in range(a // BLOCK, b // BLOCK + 1):
+                self._blocks.setdefault(block, set()).add(number)
+
+    def at(self, start: int, end: int) -> list[int]:
+        """The numbers of the pieces that may have content in the characters, in order."""
+        blocks = range(start // BLOCK, end // BLOCK + 1)
+        return sorted({k for block in blocks for k in self._blocks.get(block, ())})
+
+
 def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
     """The quotations that lie in no other one."""
     out: list[Quotation] = []
@@ -36,14 +61,17 @@ def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
 def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     """Give each quotation to one piece: the one that covers it best, or, where it goes on, its predecessor's."""
     pieces = list(pieces)
+    near = Nearby(pieces)
     before: int | None = None
     for q in outermost(quotations):
-        owner = owner_of(pieces, q)
+        owner = owner_of(pieces, q, near)
         if owner is None and q.continues and before is not None:
             owner = before
         if owner is not None:
             pieces[owner] = extended(pieces[owner], q)
-            for k, piece in enumerate(pieces):
+            near.add(owner, pieces[owner])
+            for k in near.at(q.start, q.end):
+                piece = pieces[k]
                 if k != owner and not _speaks_inside(piece, q) and overlap(piece.content, ((q.start, q.end),)):
                     left = cut_out(piece.content, (q.start, q.end))
                     if overlap(left, ((0, q.start), (q.end, q.end + 10_000_000))) or not left:
@@ -52,11 +80,12 @@ def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     return [p for p in pieces if p.content]
 
 
-def owner_of(pieces: list[Piece], q: Quotation) -> int | None:
+def owner_of(pieces: list[Piece], q: Quotation, near: Nearby) -> int | None:
     """The number of the piece that covers the quotation's words best, if it covers enough of them."""
     size = max(1, q.inner_end - q.inner_start)
     best, chosen = OWNED, None
-    for k, piece in enumerate(pieces):
+    for k in near.at(q.start, q.end):
+        piece = pieces[k]
         if _speaks_inside(piece, q):
             continue
         share = overlap(piece.content, ((q.inner_start, q.inner_end),)) / size
@@ -102,27 +131,26 @@ def kind_of(text: str, content: Spans, quotes: Spans) -> StatementKind:
 def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Piece]:
     """A paragraph that is one quotation and has no statement goes on with the statement quoted just before it."""
     pieces = list(pieces)
-    for q in outermost(quotations):
-        if q.kind != "double" or q.inner_end - q.inner_start < LONG or owner_of(pieces, q) is not None:
+    near = Nearby(pieces)
+    starts = [a for a, _ in paragraphs]
+    outer = outermost(quotations)
+    for number, q in enumerate(outer):
+        if q.kind != "double" or q.inner_end - q.inner_start < LONG or owner_of(pieces, q, near) is not None:
             continue
-        at = next((i for i, (a, b) in enumerate(paragraphs) if a <= q.start < b), None)
-        if at is None or at == 0 or not (q.start == paragraphs[at][0] and q.end >= paragraphs[at][1] - 1):
+        at = bisect_right(starts, q.start) - 1
+        if at <= 0 or not (q.start == paragraphs[at][0] and q.end >= paragraphs[at][1] - 1):
             continue
-        k = _quoted_last(pieces, quotations, paragraphs[at - 1])
+        k = _quoted_last(pieces, outer[number - 1] if number else None, paragraphs[at - 1], near)
         if k is not None:
             pieces[k] = extended(pieces[k], q)
+            near.add(k, pieces[k])
     return pieces
 
 
-def _quoted_last(pieces: list[Piece], quotations: Sequence[Quotation], paragraph: Span) -> int | None:
-    """The piece whose content ends with the paragraph's last quotation, where the paragraph ends in one."""
-    ending = [
-        q
-        for q in outermost(quotations)
-        if paragraph[0] <= q.start and q.end >= paragraph[1] - 60 and q.end <= paragraph[1]
-    ]
-    if not ending:
+def _quoted_last(pieces: list[Piece], last: Quotation | None, paragraph: Span, near: Nearby) -> int | None:
+    """The piece whose content ends with the quotation, where the paragraph ends in it."""
+    if last is None or last.start < paragraph[0] or not paragraph[1] - 60 <= last.end <= paragraph[1]:
         return None
-    last = ending[-1]
-    owners = [k for k, p in enumerate(pieces) if overlap(p.content, ((last.inner_start, last.inner_end),)) and p.source]
+    inner = ((last.inner_start, last.inner_end),)
+    owners = [k for k in near.at(last.start, last.end) if pieces[k].source and overlap(pieces[k].content, inner)]
     return max(owners, key=lambda k: hull(pieces[k].content)[1]) if owners else None

@@ -1,11 +1,12 @@
 """What coordinated cues share: "X said A and denied B" is two statements of X; "A," he said. "B" is one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from memcon.record import Quotation, Reading, Span, Spans, hull, overlap
-from memcon.statements.quoting import LONG, Piece, extended, outermost, owner_of
+from memcon.statements.quoting import LONG, Nearby, Piece, extended, outermost, owner_of
 from memcon.statements.spans import cut_out
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -87,17 +88,19 @@ def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], parag
     """A quotation without a cue of its own, after another of its paragraph and that one's cue, goes on with it."""
     out = list(pieces)
     outer = [q for q in outermost(quotations) if q.kind == "double"]
+    near, starts = Nearby(out), [a for a, _ in paragraphs]
     for before, q in pairwise(outer):
-        same = any(a <= before.start and q.end <= b for a, b in paragraphs)
-        if not same or q.inner_end - q.inner_start < LONG:
+        at = bisect_right(starts, before.start) - 1
+        if at < 0 or q.end > paragraphs[at][1] or q.inner_end - q.inner_start < LONG:
             continue
-        first, mine = owner_of(out, before), owner_of(out, q)
+        first, mine = owner_of(out, before, near), owner_of(out, q, near)
         if first is None or mine == first or (mine is not None and _announced(out[mine], before, q)):
             continue
         between = ((before.end, q.start),)
         if not out[first].source or not overlap(out[first].cue, between) or _other_cue(out, first, between):
             continue
         out[first] = extended(out[first], q)
+        near.add(first, out[first])
         if mine is not None:
             out[mine] = replace(out[mine], content=cut_out(out[mine].content, (q.start, q.end)))
     return [p for p in out if p.content]
