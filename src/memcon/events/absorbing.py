@@ -39,10 +39,16 @@ def as_threats(triggers: Sequence[Trigger], ontology: Ontology) -> list[Trigger]
     types = {t.token: t.pattern.type for t in triggers}
     return [
         msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="THREATEN", mode=None))
-        if t.pattern.type == "AGREE" and t.pattern.complement == "to" and types.get(t.clause or -1) in HARM
+        if _vows(t) and types.get(-1 if t.clause is None else t.clause) in HARM
         else t
         for t in triggers
     ]
+
+
+def _vows(t: Trigger) -> bool:
+    """Whether the words promise or announce what the subject will do: `vowed to`, `warned that`."""
+    p = t.pattern
+    return (p.type == "AGREE" and p.complement == "to") or (p.lemma == "warn" and p.complement == "that")
 
 
 def absorbed(g: Grammar, triggers: Sequence[Trigger], ontology: Ontology) -> set[int]:

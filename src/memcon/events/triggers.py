@@ -179,7 +179,7 @@ def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
 
 
 MODIFIERS = ("compound", "amod", "nmod")
-PHRASAL = frozenset(["take", "put", "place", "hold", "bring", "go", "set", "come", "find", "fire"])
+PHRASAL = frozenset(["take", "put", "place", "hold", "bring", "go", "set", "come", "find", "fire", "remain", "be"])
 """Verbs whose noun may stand after a preposition: `took to the streets`, `put on trial`, `held without trial`."""
 
 
