@@ -1,26 +1,18 @@
 """README shows what memcon really prints; `pytest -m slow tests/cli/test_readme.py` before an issue is resolved."""
 
-import io
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
-from memcon.cli.screen import Screen
-from memcon.intake import make_report
+from docs.refresh import SHOWN, excerpt, printed
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SUMMIT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8")
 
 
-def _excerpt():
-    return "\n".join(line.removeprefix(">").strip() for line in README.splitlines() if line.startswith(">"))
-
-
 def test_the_excerpt_stands_in_the_example():
-    for paragraph in _excerpt().split("\n\n"):
+    for paragraph in excerpt(README).split("\n\n"):
         assert paragraph in SUMMIT
 
 
@@ -36,16 +28,8 @@ def test_the_two_commands_stand_on_lines_of_their_own():
 
 @pytest.mark.slow
 def test_the_record_is_the_one_that_is_printed(reader):
-    report = make_report(
-        _excerpt(),
-        title="Norway tells Baltic allies it will stay at the table",
-        publisher="Northern Wire",
-        published=date(2026, 3, 7),
-    )
-    out = io.StringIO()
-    Screen(Console(file=out, width=96, highlight=False, emoji=False, markup=False)).show(reader.read_many([report])[0])
-    (shown,) = (b for b in re.findall(r"```\n(.*?)```", README, re.DOTALL) if "WHAT WAS SAID" in b)
-    assert shown.strip() == out.getvalue().strip()
+    (shown,) = SHOWN.findall(README)
+    assert shown == printed(reader, excerpt(README)), "python docs/refresh.py"
 
 
 @pytest.mark.slow
