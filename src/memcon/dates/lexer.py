@@ -12,6 +12,7 @@ TOKEN = re.compile(
     r"(?=[0-9'’])(?:"
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/])"
+    r"|9/11(?![\w/])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w)"
     r"|[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?=\s*(?:[ap]\.?m\b|[ap]\.m\.|[A-Z]{2,4}\b))"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:])"
@@ -119,6 +120,8 @@ class Lexer:
         value: Any
         if word[0] in "'’":
             kind, value = ("decade", int(word[1:3])) if word.endswith("s") else ("year", _century(int(word[1:3])))
+        elif word == "9/11":
+            kind, value = "iso", (2001, 9, 11)
         elif "/" in word:
             kind, value = "slash", tuple(int(p) for p in word.split("/"))
         elif ":" in word or (

@@ -47,6 +47,27 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """`the 22nd`."""
+
+    day: int
+
+    def resolve(self, c: Context) -> Sense:
+        """The sense in the context."""
+        if c.report is None:
+            return Sense("DATE", f"XXXX-XX-{self.day:02d}", confidence=0.4)
+        steps = range(0, 12) if c.direction > 0 else range(0, -12, -1)
+        for step in steps:
+            found = calculus.unit_around("month", c.report, step)
+            if found is None or found.end.day < self.day:
+                continue
+            day = found.start.replace(day=self.day)
+            if (day >= c.report) if c.direction > 0 else (day <= c.report):
+                return of_stretch(calculus.day(day), c.anchor, 0.75)
+        return Sense("DATE", f"XXXX-XX-{self.day:02d}", confidence=0.3)
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """A unit counted from the report's own: `last week`, `this year`, `tomorrow`."""
 
@@ -75,14 +96,20 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A unit counted from the last date told: `the following day`, `the same month`, `that year`."""
+    """A unit counted from the last date told: `the following day`, `the same month`, `that year`.
+
+    With `near` (`later in the day`) a day told counts only if it is of the report's own week.
+    """
 
     unit: str
     shift: int
+    near: bool = False
 
     def resolve(self, c: Context) -> Sense:
         """The sense in the context."""
         told = c.told_day if self.unit in ("day", "night") else c.told
+        if self.near and told and told.start and c.report and abs((told.start - c.report).days) > 7:
+            told = None
         base = told.start if told and told.start else c.report
         if base is None:
             return Sense("DATE", None, confidence=0.3)

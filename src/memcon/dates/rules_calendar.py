@@ -7,7 +7,7 @@ from memcon.dates import calculus
 from memcon.dates.calculus import Feasts
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
-from memcon.dates.meaning import Weekday
+from memcon.dates.meaning import DayOfMonth, Weekday
 from memcon.dates.sense import Fixed, fixed
 from memcon.dates.yearly import Feast, InYearOf, MonthDay, NthWeekday, OnceAYear
 
@@ -204,7 +204,18 @@ def nth_weekday(f: Found) -> Token | None:
     return None
 
 
+def day_of_month(f: Found) -> Token | None:
+    """`on the 22nd`: of the month that the tense asks for."""
+    day = int(f["d"].value)
+    if not 1 <= day <= 31 or f.word_before() not in ("on", "by", "until", "of", "before", "since"):
+        return None
+    if f.tag(f.after).startswith(("NN", "JJ", "VBG", "CD")) or f.is_(f.after, "dash", "of"):
+        return None
+    return f.make("date", DayOfMonth(day))
+
+
 RULES = [
+    Rule("{the} {d:nth}", day_of_month),
     Rule("{m:month} {d:dayno|nth|ordinal} ({comma}? {y:year})?", month_day),
     Rule("({the})? {d:dayno|nth|ordinal} {of}? {m:month} ({comma}? {y:year})?", month_day),
     Rule("{m:month} {d1:dayno|nth} {j:dash|to|and} {d2:dayno|nth} ({comma}? {y:year})?", month_days),

@@ -97,7 +97,16 @@ def part_by_word(f: Found) -> Token | None:
 
 def the_part(f: Found) -> Token | None:
     """`in the morning`, `at dawn`."""
-    if f.word_before() not in ("in", "at", "by", "before", "during", "until", "since", "through"):
+    if f.get("e") is None and f.word_before() not in (
+        "in",
+        "at",
+        "by",
+        "before",
+        "during",
+        "until",
+        "since",
+        "through",
+    ):
         return None
     return f.make("time", DayPart(f["p"].value))
 
@@ -124,18 +133,21 @@ def edge_of_unit(f: Found) -> Token | None:
     """`the end of the year`, `the start of the week`, `the end of the month`: the current one."""
     unit, before = str(f["u"].value), f.shown(f["p"])
     if unit == "day" and before == "end":
-        return f.make("date", Edge(Told("day", 0), str(f["p"].value))) if f.word_before() != "at" else None
+        return f.make("date", Edge(Told("day", 0, near=True), str(f["p"].value))) if f.word_before() != "at" else None
     if unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
         return None
     if f.word_after() == "of":
         return None
-    return f.make("date", Edge(Told("day", 0) if unit == "day" else Near(unit, 0, 0.85), str(f["p"].value)))
+    return f.make("date", Edge(Told("day", 0, near=True) if unit == "day" else Near(unit, 0, 0.85), str(f["p"].value)))
 
 
 def of_unit(f: Found) -> Token | None:
     """`later in the day`, `earlier in the week`, `later this year`, `earlier today`."""
     return (
-        f.make("date", Edge(Told("day", 0) if str(f["u"].value) == "day" else Near(str(f["u"].value), 0, 0.8), "LATE"))
+        f.make(
+            "date",
+            Edge(Told("day", 0, near=True) if str(f["u"].value) == "day" else Near(str(f["u"].value), 0, 0.8), "LATE"),
+        )
         if str(f["u"].value) in ("day", "week", "month", "year")
         else None
     )
@@ -237,4 +249,4 @@ YEARS = [
     Rule("{t:date} ({of}|{in})? {d:date}", same_as),
     Rule("{d:date} ({o:of}|{comma})? {y:date}", in_year),
 ]
-LEFT = [Rule("{the}? {p:daypart}", the_part)]
+LEFT = [Rule("{e:early} {dash}? {p:daypart}", the_part), Rule("{the}? {p:daypart}", the_part)]

@@ -202,6 +202,13 @@ def this_time(f: Found) -> Token | None:
     return f.make("date", Fixed("DATE", "PRESENT_REF", None, 0.8))
 
 
+def at_the_moment(f: Found) -> Token | None:
+    """`at the moment`; not `at the time`."""
+    if f.shown(f["m"]) != "moment" or f.word_after() in ("of", "when", "that"):
+        return None
+    return f.make("date", Fixed("DATE", "PRESENT_REF", None, 0.8), "the", "m")
+
+
 def the_unit(f: Found) -> Token | None:
     """`end the day`, `for the week`, `the weekend`: the current one."""
     unit, before = str(f["u"].value), f.word_before()
@@ -230,7 +237,7 @@ def the_unit(f: Found) -> Token | None:
         return None
     if unit not in ("day", "week", "month", "year", "quarter"):
         return None
-    return f.make("date", Told("day", 0) if unit == "day" else Near(unit, 0, 0.65))
+    return f.make("date", Told("day", 0, near=True) if unit == "day" else Near(unit, 0, 0.65))
 
 
 def whole_unit(f: Found) -> Token | None:
@@ -320,7 +327,7 @@ def ones_history(f: Found) -> Token | None:
 
 
 BASIC = [
-    Rule("({the:the|its})? {which:last|next|this} {u:unit}", unit_by_word),
+    Rule("({the:the|its|this})? {which:last|next|this} {u:unit}", unit_by_word),
     Rule("({the:the})? {which:last|next|this} {s:season}", season_by_word),
     Rule(
         "{the:the|its} {which:last|next} {straight}? {n:number|dayno|small|teen|tens|dozen|few|vague} {straight}?"
@@ -333,11 +340,12 @@ BASIC = [
     Rule("{these} {units}", ones_history),
     Rule("{the} {u:units} {ahead}", coming_units),
     Rule("{the} {moment} {being}", this_time),
+    Rule("{at} {the:the} {m:moment}", at_the_moment),
     Rule("{d:today}", day_word),
     Rule("{the} {unit} {w:before|after} {d:today}", day_after),
     Rule("{the} {u:unit} {w:before|after}", day_before),
     Rule("{that:that} {u:unit}", that_unit),
-    Rule("{the} {same} {u:unit}", same),
+    Rule("{the|that|this} {same} {u:unit}", same),
     Rule("{the} {u:unit}", the_unit),
     Rule("({the}|{its})? {whole} {u:unit}", whole_unit),
     Rule("({more}|{least}|{very})? {r:reference}", reference),
@@ -357,7 +365,7 @@ COUNTS = [
     Rule("{within} {n:span}", within),
 ]
 JOINED = [
-    Rule("({the:the})? {which:last|next|this} {d:date}", season_or_month),
+    Rule("({the:the|this})? {which:last|next|this} {d:date}", season_or_month),
     Rule("{w:date} ({of}|{on})? {d:date}", weekday_week),
 ]
 PAIRED = [Rule("{a:date} {and|to|dash} {b:date}", both_days)]
