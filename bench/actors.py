@@ -69,7 +69,7 @@ def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
     reading, day = draft.parse(), today(draft.report.published)
     found = finder().mentions(reading, draft.attributions)
     chains = step.chains(reading, found, draft.attributions, day)
-    step.complete(chains, found, day, draft.places)
+    step.complete(reading, chains, found, day, draft.places)
     of = {i: (n, c) for n, c in enumerate(chains) for i in c.members}
     out = []
     for i, m in enumerate(found):

@@ -35,12 +35,13 @@ class Builder:
     ) -> tuple[Actor, ...]:  # fmt: skip
         """The actors in the order of their first mention; chains that are nobody's stay out."""
         named = sorted((c for c in chains if c.members and c.kind is not None), key=lambda c: min(c.members))
-        self.complete(chains, mentions, day, places)
+        self.complete(reading, chains, mentions, day, places)
         return tuple(self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1))
 
     def complete(
-        self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None, places: dict[int, str]
-    ) -> None:
+        self, reading: Reading, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None,
+        places: dict[int, str],
+    ) -> None:  # fmt: skip
         """Fill in what the registry knows where the text says nothing, then what belongs to those it knows."""
         for chain in chains:
             if chain.kind == "person" and chain.names:
@@ -49,7 +50,7 @@ class Builder:
         persons = {n.split()[-1]: c for c in chains if c.kind == "person" and c.country for n in c.names}
         for chain in chains:
             if chain.country is None and chain.kind is not None:
-                chain.country = self._owned(chain, mentions, owner)
+                chain.country = self._owned(reading, chain, mentions, owner)
             if chain.country is None and (chain.kind is None or not chain.names):
                 chain.country = _placed(chain, mentions, places)
             if chain.country is None and chain.kind == "organisation" and chain.names:
@@ -60,7 +61,9 @@ class Builder:
             if chain.country is None and home is not None and _of_home(chain, mentions):
                 chain.country = home
 
-    def _owned(self, chain: Chain, mentions: tuple[Mention, ...], owner: dict[int, Chain]) -> str | None:
+    def _owned(
+        self, reading: Reading, chain: Chain, mentions: tuple[Mention, ...], owner: dict[int, Chain]
+    ) -> str | None:
         """The country of whom a description names: `Trump's associates`, `the Obama administration`."""
         for i in chain.members:
             m = mentions[i]
@@ -73,7 +76,7 @@ class Builder:
                     and inner.form != "nominal"
                     and m.start <= inner.start
                     and inner.end <= m.end
-                    and (inner.head < m.head)
+                    and (inner.head < m.head or reading.text[inner.start - 4 : inner.start] in BELONGING)
                 ):
                     holder = owner.get(inner.start)
                     if holder is not None and holder is not chain and holder.country is not None:
@@ -205,6 +208,8 @@ def home_country(chains: list[Chain]) -> str | None:
     return code if count >= HOME_SHARE * sum(votes.values()) and count >= HOME_LEAST else None
 
 
+BELONGING = (" of ", "for ")
+"""What joins a description to whom it belongs: `lawyers for the party`, `supporters of Mr. Okoro`."""
 HOME_SHARE, HOME_LEAST = 0.6, 4
 HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"))
 

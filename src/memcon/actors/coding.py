@@ -42,7 +42,7 @@ class Coder:
         reading = draft.parse()
         mentions = self._find.mentions(reading, draft.attributions)
         chains = self._link.chains(reading, mentions, draft.attributions, today(draft.report.published))
-        self._link.complete(chains, mentions, today(draft.report.published), draft.places)
+        self._link.complete(reading, chains, mentions, today(draft.report.published), draft.places)
         of = {i: c for c in chains for i in c.members}
         at = _mention_at(reading, mentions, span)
         inside = [h for h in hits(reading, registry()) if span[0] <= reading.start[h.first] < span[1]]

@@ -46,10 +46,11 @@ class LinkActors:
         return linker.chains
 
     def complete(
-        self, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None, places: Sequence[Place] = ()
-    ) -> None:
+        self, reading: Reading, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None,
+        places: Sequence[Place] = (),
+    ) -> None:  # fmt: skip
         """Fill in the chains' countries and sectors from the registry and from the places of the report."""
-        self._builder.complete(chains, mentions, day, where(places))
+        self._builder.complete(reading, chains, mentions, day, where(places))
 
 
 def where(places: Sequence[Place]) -> dict[int, str]:
