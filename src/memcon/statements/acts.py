@@ -72,16 +72,19 @@ class Acts:
         if reading.pos[verb] != "NOUN" and (known := next((self._verbs[j] for j in joined if j in self._verbs), None)):
             return known
         act = self._act_of(reading, verb) or self._act_of_object(reading, verb, content) or "said"
-        if act == "refused" and self._of_a_claim(reading, verb):
-            return "denied"
-        return act
+        denied = self._is_denied_claim(reading, verb) or (act == "refused" and self._of_a_claim(reading, verb))
+        return "denied" if denied else act
 
     def _act_of_object(self, reading: Reading, verb: int, content: Spans) -> Act | None:
-        """The act of the noun that a light verb's content opens with: "renewed [its pledge to withdraw]"."""
-        if reading.lemma[verb].lower() not in self._light or not content:
+        """The act of the noun that a light verb's content opens with, or that any verb has for subject.
+
+        "renewed [its pledge to withdraw]", "[His refusal to meet them] angered Lima".
+        """
+        root = reading.root_of(*content[0]) if content else None
+        if root is None or reading.pos[root] != "NOUN":
             return None
-        root = reading.root_of(*content[0])
-        return self._act_of(reading, root) if root is not None and reading.pos[root] == "NOUN" else None
+        subject = reading.head[root] == verb and reading.dep[root] in ("nsubj", "nsubjpass")
+        return self._act_of(reading, root) if subject or reading.lemma[verb].lower() in self._light else None
 
     def _complement(self, reading: Reading, verb: int, content: Spans) -> str:
         """`to` before an infinitive, `should` before a clause with "should" or a bare verb, `that` before any other.
@@ -102,6 +105,16 @@ class Acts:
             return "should"
         bare = auxiliaries[0] if auxiliaries else clause
         return "should" if reading.tag[bare] == "VB" else "that"
+
+    def _is_denied_claim(self, reading: Reading, noun: int) -> bool:
+        """Whether the cue is a claim of nobody named that a verb denies: "the claim that ... was dismissed"."""
+        if reading.pos[noun] != "NOUN" or reading.lemma[noun].lower() not in self._claims:
+            return False
+        up = reading.head[noun]
+        act = self._verbs.get(reading.lemma[up].lower())
+        owned = any(reading.dep[c] == "poss" or reading.lower[c] == "by" for c in reading.children[noun])
+        governed = reading.pos[up] == "VERB" and reading.dep[noun] in ("nsubjpass", "dobj", "pobj")
+        return governed and not owned and act in ("denied", "refused") and not self.negated(reading, up, [up])
 
     def _of_a_claim(self, reading: Reading, verb: int) -> bool:
         objects = [c for c in reading.children[verb] if reading.dep[c] in ("dobj", "nsubjpass", "prep")]
