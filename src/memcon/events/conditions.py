@@ -1,7 +1,7 @@
 """Conditions: the clause on which an act hangs, as `unless the blockade is lifted`."""
 
 from memcon.events.grammar import Grammar
-from memcon.events.status import Words
+from memcon.events.wording import Words
 from memcon.record import Span, Spans
 
 STARTS_INVERTED = frozenset(("should", "were", "had"))

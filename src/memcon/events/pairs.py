@@ -16,8 +16,9 @@ from memcon.events.grammar import Grammar
 from memcon.events.ontology import Ontology
 from memcon.events.parties import Parties
 from memcon.events.roles import RoleFinder, Roles
-from memcon.events.status import StatusReader, Words
+from memcon.events.status import StatusReader
 from memcon.events.triggers import Finder, Trigger
+from memcon.events.wording import Words
 from memcon.lexicon import read_json
 from memcon.record import Actor, ActorMention, Cast, Encoded, Reading, Span
 

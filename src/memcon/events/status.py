@@ -3,54 +3,11 @@
 `vowed to bomb` leaves the bombing planned, `denied bombing` denied, `accused of bombing` alleged.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from msgspec import Struct
-
 from memcon.events.grammar import Grammar
+from memcon.events.wording import ACCUSING, OPEN, POLITE, RUMOURS, SCHEDULING, UNDONE, Standing, Words
 from memcon.record import Status
 
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd", "dep")
-GOVERNORS = ("denied", "deny", "planned", "hypothetical", "alleged", "same", "say")
-CAREFUL = frozenset(("hypothetical", "planned"))
-
-
-class Standing(Struct, frozen=True, kw_only=True):
-    """A status, the word that it rests on, and whose claim or denial it is."""
-
-    status: Status
-    by: int | None = None
-    """The verb or noun that claims or denies (its subject is the party)."""
-    said: bool = False
-    """Whether a verb of saying stands above."""
-    conditional: bool = False
-    """Whether the act itself stands in a condition or a purpose clause: no event of its own."""
-
-
-class Words(Struct, frozen=True, kw_only=True):
-    """The word lists of `resources/events_words.yaml`."""
-
-    light: frozenset[str]
-    minded: frozenset[str]
-    things: frozenset[str]
-    governors: Mapping[str, frozenset[str]]
-    adverbs: Mapping[str, frozenset[str]]
-    adjectives: Mapping[str, frozenset[str]]
-    modals: Mapping[str, frozenset[str]]
-    phases: frozenset[str]
-    marks: frozenset[str]
-    phrases: Sequence[str]
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> "Words":
-        """The lists of the compiled file."""
-        sets = {k: {n: frozenset(v) for n, v in content[k].items()} for k in ("adverbs", "adjectives", "modals")}
-        return cls(
-            light=frozenset(content["light"]), minded=frozenset(content["minded"]), things=frozenset(content["things"]),
-            governors={k: frozenset(content[k]) for k in GOVERNORS}, phases=frozenset(content["phases"]),
-            marks=frozenset(content["condition"]["marks"]), phrases=tuple(content["condition"]["phrases"]), **sets,
-        )  # fmt: skip
 
 
 class StatusReader:
@@ -334,6 +291,11 @@ class StatusReader:
             "understand",
         ):
             return Standing(status="alleged", by=head)
+        return self._of_attitude(verb, head, depth, prep)
+
+    def _of_attitude(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
+        """What a verb of planning, wanting, failing or trying leaves of the act."""
+        lemma, gov, infinitive = self.g.lemma[head], self.w.governors, self.g.infinitive(verb)
         if lemma in gov["denied"]:
             return self._shift(head, Standing(status="denied"))
         for status in ("planned", "hypothetical"):
@@ -360,94 +322,3 @@ class StatusReader:
             return Standing(status="hypothetical")
         modal = self._modal(head)
         return Standing(status="hypothetical" if modal and modal not in self.w.modals["planned"] else "planned")
-
-
-POLITE = frozenset(
-    [
-        "urge",
-        "ask",
-        "call",
-        "thank",
-        "request",
-        "appeal",
-        "suggest",
-        "advise",
-        "encourage",
-        "commend",
-        "invite",
-        "remind",
-    ]
-)
-OPEN = frozenset(
-    [
-        "consider",
-        "contemplate",
-        "mull",
-        "weigh",
-        "seek",
-        "want",
-        "demand",
-        "urge",
-        "suggest",
-        "recommend",
-        "favour",
-        "favor",
-        "threaten",
-        "discuss",
-        "fear",
-        "request",
-        "oppose",
-        "envisage",
-        "propose",
-    ]
-)
-UNDONE = frozenset(
-    ["cancel", "scrap", "shelve", "abort", "avert", "prevent", "avoid", "foil", "thwart", "rule", "abandon"]
-)
-SCHEDULING = frozenset(
-    [
-        "plan",
-        "schedule",
-        "prepare",
-        "set",
-        "slate",
-        "fix",
-        "pencil",
-        "due",
-        "book",
-        "arrange",
-        "announce",
-        "postpone",
-        "delay",
-        "expect",
-    ]
-)
-"""Verbs whose object may be, will not be, will be: `mull an attack`, `avert an attack`, `schedule talks`."""
-RUMOURS = frozenset(
-    ["report", "claim", "allegation", "accusation", "rumour", "rumor", "charge", "suggestion", "suspicion", "assertion"]
-)
-ACCUSING = frozenset(
-    [
-        "accuse",
-        "suspect",
-        "blame",
-        "charge",
-        "allege",
-        "accusation",
-        "allegation",
-        "suspicion",
-        "charge",
-        "claim",
-        "indict",
-        "implicate",
-        "rumour",
-        "rumor",
-        "criticise",
-        "criticize",
-        "condemn",
-        "denounce",
-        "convict",
-        "insinuate",
-        "fault",
-    ]
-)

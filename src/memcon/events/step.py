@@ -18,11 +18,12 @@ from memcon.events.ontology import Ontology
 from memcon.events.parties import Parties
 from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
-from memcon.events.status import Standing, StatusReader, Words
+from memcon.events.status import StatusReader
 from memcon.events.telling import Teller, Told
 from memcon.events.triggers import Finder, Trigger
+from memcon.events.wording import Standing, Words
 from memcon.lexicon import read_json
-from memcon.record import Cast, Draft, Event, EventType, Span, Spans
+from memcon.record import Cast, Draft, Event, EventType, Span, Spans, Statement
 
 
 class FindEvents:
@@ -125,6 +126,9 @@ def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
     return round(min(0.9, max(0.2, score)), 2)
 
 
+OPEN_CLASS = ("VERB", "NOUN", "ADJ", "ADV", "PROPN")
+
+
 class _Report:
     """What the step keeps of one report while it reads it."""
 
@@ -166,12 +170,21 @@ class _Report:
         at = self.g.r.sentence[t.token]
         for s in self.statements:
             first = self.g.r.tokens_in(*s.content[0])
-            after = bool(first) and 0 < self.g.r.sentence[first[0]] - at <= 2 and self._ours(s.speaker, roles)
+            later = self.g.r.sentence[first[0]] - at if first else 0
+            after = self._ours(s.speaker, roles) and (0 < later <= 2 or (0 < later <= 8 and self._echoes(t.token, s)))
             if s.id == done_by or after:
                 found = self.conditions.said(s.content)
                 if found is not None:
                     return found
         return None
+
+    def _echoes(self, token: int, s: Statement) -> bool:
+        """Whether a statement says in full what the act's clause says in short: they share two words."""
+        content = {i for a, b in s.content for i in self.g.r.tokens_in(a, b)}
+        words = [
+            {self.g.lemma[i] for i in where if self.g.r.pos[i] in OPEN_CLASS} for where in (self.clause(token), content)
+        ]
+        return len(words[0] & words[1]) >= 2
 
     def _ours(self, speaker: str | None, roles: Roles) -> bool:
         """Whether the speaker is of the source's side."""

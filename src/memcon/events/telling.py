@@ -5,8 +5,8 @@ from msgspec import Struct
 from memcon.events.grammar import Grammar
 from memcon.events.parties import Parties
 from memcon.events.roles import Roles
-from memcon.events.status import Standing
 from memcon.events.triggers import Trigger
+from memcon.events.wording import Standing
 from memcon.record import Cast, Draft, Spans, Statement, Status, overlap
 
 
