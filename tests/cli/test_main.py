@@ -17,7 +17,7 @@ GERMAN = "Der Außenminister hat am Montag in Genf erklärt, dass die Gespräche
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with a report, and a pipeline without steps: what is tested here is the command line."""
-    monkeypatch.setattr(memcon.pipeline, "default_steps", lambda parser=None: [])
+    monkeypatch.setattr(memcon.pipeline, "default_steps", lambda *_: [])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -109,7 +109,7 @@ def test_a_step_that_trips_shows_its_traceback_with_debug_alone(desk, memcon_, m
         def read(self, drafts):
             raise ValueError("a step tripped")
 
-    monkeypatch.setattr(memcon.pipeline, "default_steps", lambda parser=None: [Trips()])
+    monkeypatch.setattr(memcon.pipeline, "default_steps", lambda *_: [Trips()])
     status, _, err = memcon_("read", "a.txt")
     assert status == 2
     assert "a: could not be read: ValueError: a step tripped" in err
@@ -189,7 +189,7 @@ class Slow:
         print("reading", file=sys.stderr, flush=True)
         time.sleep(float(sys.argv.pop()) if len(sys.argv) > 4 else 0)
         return list(drafts)
-memcon.pipeline.default_steps = lambda parser=None: [Slow()]
+memcon.pipeline.default_steps = lambda *_: [Slow()]
 main()
 """
 
@@ -221,11 +221,11 @@ def test_a_closed_pipe_ends_quietly(many):
 def test_ctrl_c_ends_in_a_line_and_leaves_what_was_read(many, tmp_path):
     page = tmp_path / "page.html"
     command = [sys.executable, "-c", SLOW, "read", many, f"--html={page}", "30"]
-    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    assert run.stderr is not None
-    assert run.stderr.readline() == "reading\n"
-    run.send_signal(signal.SIGINT)
-    _, err = run.communicate(timeout=30)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        assert run.stderr.readline() == "reading\n"
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=30)
     assert run.returncode == 130
     assert err.strip() == "memcon: stopped; what was read until then is there"
     assert page.read_text().startswith("<!doctype html>")

@@ -40,7 +40,7 @@ def _statement(wording: Wording, s: Statement, prefix: str) -> str:
 
 def _event(wording: Wording, e: Event, prefix: str) -> str:
     source, arrow, target = wording.parties(e)
-    head = f'<b class="type q{e.quad}">{e.type}</b> <b>{escape(source)}</b>'
+    head = f'<b class="type q{e.quad}">{escape(e.type)}</b> <b>{escape(source)}</b>'
     head += f" {arrow} <b>{escape(target)}</b>" if target else ""
     head += f' <small class="status {e.status}">{e.status}</small>'
     body = f'<q class="words">{_quoted(wording.text, wording.clause(e), e.trigger)}</q>'
