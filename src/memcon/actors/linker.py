@@ -17,6 +17,8 @@ SENTENCES = 8
 
 STATE = 0.9
 SPOKEN = 0.95
+NAMESAKE = 0.8
+BODIES = ("organisation", "government", "igo")
 UNTIED = 0.45
 """What a description needs that shares no word with the chain, nor names its kind."""
 PRESENTED = 0.7
@@ -213,6 +215,9 @@ class Linker:
         state = self._government(m)
         if state is not None:
             return self._add(i, state, STATE)
+        namesake = self._namesake(m)
+        if namesake is not None:
+            return self._add(i, namesake, NAMESAKE)
         candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not _contradicts(m, x)]
         candidates += [(0, x) for x in self._coming(i, sentence)]
         if m.kind is None:
@@ -243,6 +248,16 @@ class Linker:
             return None
         return next((x for x in self.chains if x.key == "state:" + m.country), None)
 
+    def _namesake(self, m: Mention) -> Chain | None:
+        """The one body named before that has the noun for its head: `the committee` after `Joint Budget Committee`."""
+        reading = self._c.reading
+        if m.plural or m.kind == "person" or reading.lower[m.head - 1] != "the" or reading.start[m.head - 1] != m.start:
+            return None
+        noun = reading.lemma[m.head].lower()
+        fits = [x for x in self._recent if x.kind in BODIES and noun in x.words and not _contradicts(m, x)]
+        fits = [x for x in fits if any(_headed(name, noun) for name in x.names)]
+        return fits[0] if len(fits) == 1 else None
+
     def best(self, i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
         """The likeliest chain, none where nothing is likely enough."""
         if not chains or not self._weights.weights:
@@ -257,6 +272,15 @@ class Linker:
         if chances[at] < least:
             return -1, chances[-1]
         return at, chances[at]
+
+
+def _headed(name: str, noun: str) -> bool:
+    """Whether a body's name has the noun for its head: `Ministry of Defence` has `ministry`."""
+    words_of = name.lower().split()
+    for at, word in enumerate(words_of):
+        if word in ("of", "for"):
+            return at > 0 and words_of[at - 1] == noun
+    return words_of[-1] == noun
 
 
 def _contradicts(m: Mention, chain: Chain) -> bool:

@@ -197,7 +197,7 @@ def _opposed(reading: Reading, hit: Hit) -> bool:
             "led",
             "backed",
             "brokered",
-            "sponsored",
+            "sponsored", "born",
             "mediated",
             "funded",
             "trained",
