@@ -84,6 +84,7 @@ class Acts:
         if root is None or reading.pos[root] != "NOUN":
             return None
         subject = reading.head[root] == verb and reading.dep[root] in ("nsubj", "nsubjpass")
+        subject = subject or (reading.head[verb] == root and reading.tag[verb] == "VBD")  # parsed the wrong way round
         return self._act_of(reading, root) if subject or reading.lemma[verb].lower() in self._light else None
 
     def _complement(self, reading: Reading, verb: int, content: Spans) -> str:
