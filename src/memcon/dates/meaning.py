@@ -240,7 +240,9 @@ class Clock:
             return f"{day.isoformat()}T{self.clock}", day
         hours, minutes = (int(p) for p in self.clock.split(":")[:2])
         total = hours * 60 + minutes - self.zone
-        shifted = day + timedelta(days=total // 1440)
+        shifted = calculus.moved(day, "day", total // 1440)
+        if shifted is None:
+            return f"{day.isoformat()}T{self.clock}", day
         return f"{shifted.isoformat()}T{total % 1440 // 60:02d}:{total % 60:02d}Z", day
 
 
