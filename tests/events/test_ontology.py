@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from memcon.events import FindEvents
 from memcon.events.ontology import Ontology
 from memcon.events.patterns import read
 from memcon.lexicon import read_json
@@ -68,3 +69,12 @@ def test_a_broken_ontology_is_named(tmp_path, text, words):
         Ontology.load(path)
     assert words in str(caught.value)
     assert "own.yaml" in str(caught.value)
+
+
+def test_reports_are_coded_with_one_s_own_ontology(drafts):
+    text = "Russia cut off gas to Moldova on Friday. Germany may cut off electricity to Austria if prices rise."
+    (found,) = FindEvents(Ontology.load(ENERGY)).read(drafts([text]))
+    assert [(e.type, e.modes, e.status, e.condition is not None) for e in found.events] == [
+        ("CUTOFF", ("gas",), "occurred", False),
+        ("CUTOFF", ("power",), "hypothetical", True),
+    ]

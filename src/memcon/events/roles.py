@@ -74,7 +74,7 @@ class RoleFinder:
     def _targets(self, t: Trigger, passive: bool) -> list[str]:
         p, verb = t.pattern, t.token
         if p.targetless:
-            return []
+            return self._first(verb, p.target_preps)
         if p.direct and not passive and p.objects is None:
             return [a for o in self.g.objects(verb) for a in self.parties.direct(o)]
         found = self._first(verb, p.target_preps) or (

@@ -88,7 +88,7 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
         score += 2
     thing = None
     if p.objects:
-        thing = _object(g, token, p.objects)
+        thing = _object(g, token, p.objects, p.type == "AID")
         if thing is None:
             return
         tokens.append(thing)
@@ -158,14 +158,15 @@ def _own_will(g: Grammar, clause: int) -> bool:
     )
 
 
-def _object(g: Grammar, token: int, objects: frozenset[str]) -> int | None:
+def _object(g: Grammar, token: int, objects: frozenset[str], clauses: bool) -> int | None:
     """The object noun asked for: object of an active verb, subject of a passive one, or in the object's `of` phrase."""
     if not g.is_verb(token):
         return next((c for c in g.r.children[token] if g.r.dep[c] in MODIFIERS and _named(g, c, objects)), None)
     heads = list(g.objects(token))
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
-    heads += [c for c in g.r.children[token] if g.r.dep[c] in ("attr", "acomp", "oprd", "dative", "xcomp", "advcl")]
+    beside = ("attr", "acomp", "oprd", "dative", *(("xcomp", "advcl") if clauses else ()))
+    heads += [c for c in g.r.children[token] if g.r.dep[c] in beside]
     for name in ("to", "into", "at", "on", "in", "for", "without"):
         heads += list(g.preps(token, name)) if g.lemma[token] in PHRASAL else []
     for head in heads:
