@@ -29,6 +29,7 @@ class Context:
         self.paragraph = [self._paragraph(m.start) for m in mentions]
         self.quote = self._quotes()
         self.speaker = self._speakers(attributions)
+        self.sources = {named for a in attributions if (named := self.named(a.source)) is not None}
         self.clause = [self._clause(m.head) for m in mentions]
         self.appositions = self._appositions()
 

@@ -18,6 +18,8 @@ SENTENCES = 8
 STATE = 0.9
 SPOKEN = 0.95
 NAMESAKE = 0.8
+SOURCE = 0.05
+"""A pronoun that says something stands for somebody: its likeliest actor is enough."""
 BODIES = ("organisation", "government", "igo")
 UNTIED = 0.45
 """What a description needs that shares no word with the chain, nor names its kind."""
@@ -269,6 +271,10 @@ class Linker:
         least = self._weights.least.get(kind, 0.5)
         if kind == "n" and not any(f.startswith(TAKES_UP) for f in features[at]):
             least = max(least, UNTIED)
+        elif kind != "n" and i in self._c.sources:
+            able = [n for n, x in enumerate(chains) if x.kind is not None]
+            at = max(able, key=chances.__getitem__) if able else at
+            least = SOURCE
         if chances[at] < least:
             return -1, chances[-1]
         return at, chances[at]
