@@ -87,7 +87,9 @@ class Clauses:
                 yield from self.joined(c)
 
     def actor(self, noun: int) -> str | None:
-        """The actor whose mention has the noun for its head."""
+        """The actor whose mention has the noun for its head; `no adversary` is nobody."""
+        if any(self.r.dep[c] == "det" and self.r.lower[c] == "no" for c in self.r.children[noun]):
+            return None
         return self.cast.headed(self.r, noun)
 
     def actors(self, noun: int) -> Iterator[str]:
@@ -98,10 +100,12 @@ class Clauses:
                 yield found
 
     def owners(self, noun: int) -> Iterator[tuple[str, float]]:
-        """Whose the noun is: `Tehran's threats`, `US aggression`, `aggression by the United States`."""
+        """Whose the noun is: `Tehran's threats`, `US aggression`, `aggression by the US`; not `our allies`."""
         deed = self.r.lemma[noun].lower() in self.words.deeds or self.r.lemma[noun].lower() in self.words.nouns
         for c in self.r.children[noun]:
             dep = self.r.dep[c]
+            if dep == "poss" and self.r.lower[c] in ("our", "my"):
+                continue
             if dep == "poss" or (dep in ("nmod", "compound", "amod") and self.r.word[c][0].isupper()):
                 found = self.actor(c) or self.cast.over(self.r.start[c])
                 if found is not None:

@@ -210,6 +210,8 @@ class Judge:
             return own
         named = self.c.actor(noun)
         dep, head = self.r.dep[noun], self.r.head[noun]
+        if dep == "appos" and self.r.pos[head] == "PRON":
+            return self.c.meant(head)
         if named is not None and dep not in ("attr", "oprd", "pobj", "dobj"):
             return [(named, 0.9)]
         if dep == "conj":
