@@ -17,7 +17,7 @@ def fitting(t: Trigger, roles: Roles, cast: Cast) -> bool:
     sources = [cast.by_id[a] for a in roles.sources]
     if t.pattern.type in ("REQUEST", "CONSULT") and sources and all(a.sector == "JRN" for a in sources):
         return False
-    if t.pattern.type == "PROTEST" and sources and all(a.kind in PUBLIC for a in sources):
+    if t.pattern.type == "PROTEST" and sources and all(a.kind in ("government", "igo") for a in sources):
         return False
     if t.pattern.type == "CONSULT" and t.pattern.lemma in TRAVEL and sources:
         first, *others = sources
