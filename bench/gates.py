@@ -29,6 +29,13 @@ class Bench:
 BENCHES = (
     Bench("attribution", "corpora/polnear/dev.jsonl", "bench.attribution"),
     Bench("records", "gold/dev/gold.jsonl", "bench.records"),
+    Bench("actors", "corpora/actors/newswcl50_dev.jsonl", "bench.scored", "actors"),
+    Bench("links", "corpora/actors/gum_dev.jsonl", "bench.scored", "actors"),
+    Bench("gap", "corpora/actors/gap-development.tsv", "bench.actors", "gap"),
+    Bench("codes", "corpora/events/gsr_dev.jsonl", "bench.actors", "gsr"),
+    Bench("phrases", "corpora/events/ngec_actor_tests.jsonl", "bench.actors", "ngec"),
+    Bench("dates", "corpora/dates/meantime.jsonl", "bench.dates"),
+    Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),
 )
 

@@ -32,13 +32,26 @@ class UnitEncoder(nn.Module):
         e = self.encoder
         place = torch.arange(ids.shape[0])
         x = e.norm(e.word(ids) + e.position(place) + e.feature(features))[None]
-        for layer in e.layers:
+        for layer in e.layers[:-1]:
             n = x.shape[1]
             q, k, v = layer.qkv(x).view(1, n, 3, 12, 32).permute(2, 0, 3, 1, 4)
-            a = torch.softmax(q @ k.transpose(2, 3) * 32**-0.5, dim=-1) @ v
-            x = layer.norm1(x + layer.out(a.transpose(1, 2).reshape(1, n, 384)))
-            x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        return x[0].index_select(0, heads)
+            x = self._rest(layer, x, q, k, v)
+        return self._last(e.layers[-1], x, heads)[0]
+
+    def _last(self, layer: nn.Module, x: Tensor, heads: Tensor) -> Tensor:
+        """The last layer, for the first pieces of units alone: nobody asks for the others."""
+        n, w = x.shape[1], heads.shape[0]
+        asked = x.index_select(1, heads)
+        q = nn.functional.linear(asked, layer.qkv.weight[:384], layer.qkv.bias[:384]).view(1, w, 12, 32).transpose(1, 2)
+        kv = nn.functional.linear(x, layer.qkv.weight[384:], layer.qkv.bias[384:]).view(1, n, 2, 12, 32)
+        k, v = kv.permute(2, 0, 3, 1, 4)
+        return self._rest(layer, asked, q, k, v)
+
+    @staticmethod
+    def _rest(layer: nn.Module, x: Tensor, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        a = torch.softmax(q @ k.transpose(2, 3) * 32**-0.5, dim=-1) @ v
+        x = layer.norm1(x + layer.out(a.transpose(1, 2).reshape(1, x.shape[1], 384)))
+        return layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
 
 
 class Pair(nn.Module):

@@ -55,14 +55,16 @@ def spans_of(tags: list[int]) -> list[list[int]]:
     return out
 
 
-def collate(batch: list[Example], rng: random.Random, device: torch.device) -> dict[str, torch.Tensor]:
+def collate(
+    batch: list[Example], rng: random.Random, device: torch.device, hidden: float = 0.05
+) -> dict[str, torch.Tensor]:
     b, n, w = len(batch), max(len(e.window.ids) for e in batch), max(len(e.rows) for e in batch)
     ids, feats = torch.zeros(b, n, dtype=torch.long), torch.full((b, n), SPECIAL)
     mask, heads = torch.zeros(b, n), torch.zeros(b, w, dtype=torch.long)
     tags = torch.full((b, w), -100)
     for k, e in enumerate(batch):
         size = len(e.window.ids)
-        ids[k, :size] = torch.tensor([MASK if i > 103 and rng.random() < 0.05 else i for i in e.window.ids])
+        ids[k, :size] = torch.tensor([MASK if i > 103 and rng.random() < hidden else i for i in e.window.ids])
         feats[k, :size] = torch.tensor([f if rng.random() > 0.02 else SPECIAL for f in e.window.features])
         mask[k, :size] = 1
         heads[k, : len(e.rows)] = torch.tensor([e.window.heads[r] for r in e.rows])
@@ -122,8 +124,9 @@ def losses(
     rng: random.Random,
     false_cues: bool,
     device: torch.device,
+    hidden: float = 0.05,
 ) -> tuple[torch.Tensor, float, float]:
-    x = collate(batch, rng, device)
+    x = collate(batch, rng, device, hidden)
     h = model.encoder(x["ids"], x["feats"], x["mask"])
     words = model.drop(h.gather(1, x["heads"][:, :, None].expand(-1, -1, HIDDEN)))
     logits = model.tag(words)
@@ -174,7 +177,7 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
         sums = [0.0, 0.0, 0]
         for number, batch in enumerate(plan):
             model.train()
-            loss, tag, pair = losses(model, batch, rng, done > 0.08, device)
+            loss, tag, pair = losses(model, batch, rng, bool(a.start) or done > 0.08, device, a.mask)
             opt.zero_grad(set_to_none=True)
             loss.backward()
             done = (time.monotonic() - begin) / 60 / a.minutes if a.minutes else (epoch + number / len(plan)) / a.epochs
@@ -239,6 +242,7 @@ def main() -> None:
     )
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--lr", type=float, default=2e-4)
+    ap.add_argument("--mask", type=float, default=0.05, help="share of the pieces that are hidden")
     ap.add_argument("--budget", type=int, default=1024, help="padded pieces a step and process")
     ap.add_argument("--workers", type=int, default=2)
     ap.add_argument("--threads", type=int, default=1)

@@ -1,6 +1,7 @@
 """The step that finds attributions: the model's, made whole by quotation marks, labels and the parse."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -59,9 +60,8 @@ class FindAttributions:
         """What the model finds and labels announce, with quotation marks settled."""
         found = [_piece(f, reading) for f in self._model.read(reading)]
         labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
-        for piece in labelled:
-            if not any(_alike(piece, other) for other in found):
-                found.append(piece)
+        labelled += self._labels.signed(reading.text, reading.quotations)
+        found = [*_apart(found, labelled), *labelled]
         found = quoting.settle(found, reading.quotations)
         found = sharing.split_quotations(found, reading.quotations, reading.paragraphs)
         found = quoting.attach_loose(found, reading.quotations, reading.paragraphs)
@@ -137,10 +137,17 @@ def _piece(found: Found, reading: Reading) -> Piece:
     )
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    """Whether both tell the same words of the same source."""
-    if not other.source:
-        return False
-    a, b = hull(one.source)
-    c, d = hull(other.source)
-    return a < d and c < b
+def _apart(found: list[Piece], labelled: list[Piece]) -> list[Piece]:
+    """The model's pieces without what labels tell better: a label's own speech, and others' reach into it."""
+    out = []
+    for piece in found:
+        content = piece.content
+        for label in labelled:
+            start, end = hull((*label.source, *label.content))
+            if piece.source and overlap(piece.source, label.source):
+                content = ()
+            elif not piece.cue or not start <= piece.cue[0][0] < end:
+                content = cut_out(content, (start, end))
+        if content:
+            out.append(replace(piece, content=content))
+    return out

@@ -8,9 +8,13 @@ from memcon.record import Quotation, Span
 from memcon.statements.quoting import Piece
 
 LABEL = re.compile(
-    r"(?P<who>(?:Q|A|QUESTION|ANSWER)"
+    r"[“\"]?(?P<who>(?:Q|A|QUESTION|ANSWER)"
     r"|[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|of|the|de|der|van|von|al|bin|for)){0,6})"
     r"(?:\s*\([^)\n]{1,40}\))?\s*(?P<colon>:)\s+(?=\S)"
+)
+SIGNATURE = re.compile(
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<who>[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|de|der|van|von|al|bin|y|e)){0,5})(?P<rest>[^\n]{0,60})$",
+    re.MULTILINE,
 )
 HEADLINE = 160
 """A paragraph longer than this many characters is no headline."""
@@ -37,6 +41,15 @@ class Labels:
             for i, m in labelled.items()
             if self._is_headline(text, paragraphs, i) or _quoted_whole(m, paragraphs[i], quotations)
         ]
+
+    def signed(self, text: str, quotations: Sequence[Quotation]) -> list[Piece]:
+        """A piece for each quotation with a signature: `"No more war." ― Maria Stein, Berlin`."""
+        out = []
+        for q in quotations:
+            found = SIGNATURE.match(text, q.end) if q.kind == "double" and q.closed else None
+            if found and (not found.group("rest").strip() or found.group("rest").lstrip()[0] in ",(@/"):
+                out.append(Piece((found.span("dash"),), (found.span("who"),), ((q.start, q.end),), 0.8, 0.9, 0.9))
+        return out
 
     def _label(self, text: str, start: int, end: int) -> re.Match[str] | None:
         found = LABEL.match(text, start, end)

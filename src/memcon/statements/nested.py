@@ -90,18 +90,22 @@ def _size(spans: Spans) -> int:
 
 def holders(pieces: list[Piece]) -> list[int | None]:
     """For each piece the smallest other one whose content holds its cue and content."""
+    hulls = [hull(p.content) for p in pieces]
+    sizes = [_size(p.content) for p in pieces]
     out: list[int | None] = []
     for k, piece in enumerate(pieces):
-        best: tuple[int, int] | None = None
-        for j, other in enumerate(pieces):
-            if j == k or not piece.cue:
-                continue
-            whole = _size(piece.content)
-            held = overlap(piece.content, other.content) >= 0.9 * whole and overlap(piece.cue, other.content) >= 1
-            size = _size(other.content)
-            if held and size > whole and (best is None or size < best[0]):
-                best = (size, j)
-        out.append(best[1] if best else None)
+        start, end = hulls[k]
+        near = [
+            j
+            for j, (a, b) in enumerate(hulls)
+            if piece.cue and a < end and b > start and sizes[j] > sizes[k] and a <= piece.cue[0][0] < b
+        ]
+        held = [
+            j
+            for j in near
+            if overlap(piece.cue, pieces[j].content) and overlap(piece.content, pieces[j].content) >= 0.9 * sizes[k]
+        ]
+        out.append(min(held, key=lambda j: sizes[j], default=None))
     return out
 
 
