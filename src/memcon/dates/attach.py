@@ -8,6 +8,7 @@ import msgspec
 from memcon.dates import tense
 from memcon.dates.attachment import Attachment
 from memcon.dates.find import report_day
+from memcon.dates.meetings import Meetings, Met, attended
 from memcon.dates.periods import Dated, dated
 from memcon.dates.retold import Retold
 from memcon.dates.tense import SAYING
@@ -23,6 +24,9 @@ class AttachDates:
     needs: tuple[str, ...] = ("reading", "dates", "statements", "events")
     gives: tuple[str, ...] = ("statements", "events")
 
+    def __init__(self) -> None:
+        self._meetings = Meetings()
+
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Date the statements first: a verbal act is dated by its saying."""
         return [self._dated(d) for d in drafts]
@@ -30,7 +34,8 @@ class AttachDates:
     def _dated(self, d: Draft) -> Draft:
         reading, (day, _) = d.parse(), report_day(d.report)
         dateline = d.report.dateline.date if d.report.dateline else None
-        clock = Dating(reading, dated(reading, d.dates, day), day, dateline, Cast(d.actors))
+        met = [*self._meetings.read(reading.text), *self._meetings.beside(reading.text, d.dates)]
+        clock = Dating(reading, dated(reading, d.dates, day), met, day, dateline, Cast(d.actors))
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
@@ -39,10 +44,11 @@ class Dating:
     """The dates of one report's statements and events."""
 
     def __init__(
-        self, reading: Reading, found: list[Dated], report: Day | None, dateline: Day | None, cast: Cast
+        self, reading: Reading, found: list[Dated], met: list[Met], report: Day | None, dateline: Day | None, cast: Cast
     ) -> None:
         self._reading, self._report, self._dateline = reading, report, dateline
         self._tree = Attachment(reading, found)
+        self._meetings = Attachment(reading, attended(reading, met))
         self._retold = Retold(reading, self._tree, cast)
 
     def statements(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -75,10 +81,20 @@ class Dating:
         if own:
             best = min(own, key=lambda d: d.coarse)
             return _event_date(self._finer(e, best) or best)
+        at = self._meetings.of(e.trigger)
+        if at is not None and self._fits(e, at):
+            return _event_date(at)
         return self._by_saying(e, said) or self._by_retelling(e) or self._by_dateline(e)
 
     def _finer(self, e: Event, d: Dated) -> Dated | None:
-        """Another telling that gives the day in the month told: `sold oil in October … on Oct. 19 it sold the oil`."""
+        """The month of a meeting in the year told; the day that another telling gives in the month told.
+
+        `sold oil in October … on Oct. 19 it sold the oil`
+        """
+        if d.coarse and d.granularity == "year":
+            met = self._meetings.of(e.trigger)
+            same = met is not None and met.start and d.whole and met.start.year == d.whole[0].year
+            return met if met is not None and same and not met.coarse else None
         if d.coarse or d.granularity != "month" or d.start is None or d.end is None:
             return None
         for other in self._retold.elsewhere(e.trigger):

@@ -65,9 +65,12 @@ def half(year: int, number: int) -> Stretch:
     return Stretch(f"{year:04d}-H{number}", month(year, number * 6 - 5).start, month(year, number * 6).end, "span")
 
 
-def season(year: int, code: str) -> Stretch:
-    """A season of the northern hemisphere; the winter of a year begins in its December."""
-    first, last = SEASONS[code]
+OPPOSITE = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
+
+
+def season(year: int, code: str, south: bool = False) -> Stretch:
+    """A season, of the northern hemisphere or the southern; the one that begins in December is that year's."""
+    first, last = SEASONS[OPPOSITE[code] if south else code]
     return Stretch(f"{year:04d}-{code}", month(year, first).start, month(year + (last < first), last).end, "season")
 
 

@@ -11,6 +11,7 @@ from memcon.dates.calculus import moved
 from memcon.dates.changes import changes
 from memcon.dates.due import date_tokens, occasions
 from memcon.dates.find import report_day
+from memcon.dates.meetings import Meetings, attended
 from memcon.dates.occasions import Clauses, Occasion, Words, sentence_span
 from memcon.dates.parties import Company
 from memcon.dates.periods import Dated, dated
@@ -32,6 +33,7 @@ class MakeCalendar:
 
     def __init__(self) -> None:
         self._words = Words()
+        self._meetings = Meetings()
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Fill `calendar`."""
@@ -46,9 +48,17 @@ class MakeCalendar:
         maker = Maker(draft, clauses, day)
         found = dated(reading, draft.dates, day)
         moves, taken = changes(clauses, found, day)
-        made = [maker.make(o) for o in occasions(clauses, [d for d in found if d not in taken], day)]
+        usable = [d for d in found if d not in taken]
+        made = [maker.make(o) for o in occasions(clauses, [*usable, *self._met(draft, usable)], day)]
         made += maker.of_events(made)
         return tuple(maker.numbered(maker.merged(made), moves))
+
+    def _met(self, draft: Draft, found: list[Dated]) -> list[Dated]:
+        """The months of meetings in sentences that have no other day: `will speak at the 63rd Munich conference`."""
+        r = draft.parse()
+        met = [*self._meetings.read(r.text), *self._meetings.beside(r.text, draft.dates)]
+        told = {r.sentence[d.first] for d in found if not d.coarse}
+        return [d for d in attended(r, met) if not d.coarse and r.sentence[d.first] not in told]
 
 
 class Maker:

@@ -1,5 +1,6 @@
 """The step that finds a report's time expressions and resolves them to days."""
 
+import logging
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812
 
@@ -7,11 +8,16 @@ import msgspec
 
 from memcon.dates import tense
 from memcon.dates.expressions import grammar
+from memcon.dates.hemisphere import Hemisphere
 from memcon.dates.lexer import Token
-from memcon.dates.sense import Anchor, Context, Meaning, Sense
+from memcon.dates.meetings import Meetings
+from memcon.dates.sense import Anchor, Context, Meaning, Sense, of_stretch
 from memcon.record import Draft, Quotation, Reading, Report, TimeExpression
 
 Anchored = tuple[Token, Meaning]
+LOG = logging.getLogger("memcon")
+SOME_DAY = Day(2000, 6, 15)
+"""A day against which to try whether an expression would resolve."""
 
 
 class FindDates:
@@ -22,29 +28,40 @@ class FindDates:
 
     def __init__(self) -> None:
         self._grammar = grammar()
+        self._hemisphere = Hemisphere()
+        self._meetings = Meetings()
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Find and resolve, in reading order."""
-        return [msgspec.structs.replace(d, dates=self._dates(d.report, d.parse())) for d in drafts]
+        return [msgspec.structs.replace(d, dates=self._dates(d)) for d in drafts]
 
-    def _dates(self, report: Report, reading: Reading) -> tuple[TimeExpression, ...]:
+    def _dates(self, draft: Draft) -> tuple[TimeExpression, ...]:
+        report, reading = draft.report, draft.parse()
         day, anchor = report_day(report)
+        south = self._hemisphere.south(draft)
         skip = report.dateline.spans[-1][1] if report.dateline and report.dateline.spans else 0
         told: Sense | None = None
         told_day: Sense | None = None
         out: list[TimeExpression] = []
         spoken = Spoken(reading)
+        relative = False
         found = [e for e in self._grammar.read(reading) if e[0].start >= skip]
         days = spoken.days(found, day, anchor)
+        met = list(self._meetings.read(reading.text))
         for token, meaning in found:
+            while met and met[0].span[1] <= token.start:
+                told = of_stretch(met.pop(0).stretch, "none", 0.8)  # at COP28 … a year earlier
             at = reading.token_at(token.start)
             way = tense.direction(reading, _last(reading, token)) if at is not None else 0
             base, how = days.get(token.start, (day, anchor))
-            sense = meaning.resolve(Context(base, how, way, told, told_day))
+            sense = meaning.resolve(Context(base, how, way, told, told_day, south))
             if how != "quotation" and sense.kind in ("DATE", "TIME") and sense.start and sense.granularity in TELLING:
                 told = sense
                 told_day = sense if sense.start == sense.end else told_day
+            relative = relative or (day is None and sense.start is None and _needs_a_day(meaning, way))
             out.append(_expression(f"d{len(out) + 1}", token, sense))
+        if relative:
+            LOG.warning("%s: no report date: relative dates stay unresolved", report.id)
         return tuple(out)
 
 
@@ -57,6 +74,11 @@ def report_day(report: Report) -> tuple[Day | None, Anchor]:
     if report.dateline is not None and report.dateline.date is not None:
         return report.dateline.date, "dateline"
     return (report.published, "published") if report.published else (None, "none")
+
+
+def _needs_a_day(meaning: Meaning, way: int) -> bool:
+    """Whether the expression would have days if the report had one: `tomorrow`, not `recently`."""
+    return meaning.resolve(Context(SOME_DAY, "published", way)).start is not None
 
 
 def _last(reading: Reading, token: Token) -> int:

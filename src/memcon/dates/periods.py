@@ -97,7 +97,7 @@ def _partner(reading: Reading, one: TimeExpression, last: int, other: TimeExpres
 def _range(reading: Reading, a: TimeExpression, b: TimeExpression, first: int, last: int, lead: str) -> Dated:
     end = b.end
     return Dated(
-        spans=(a.spans[0], b.spans[-1]), start=a.start, end=end, head=_head(reading, first, last),
+        spans=(a.spans[0], b.spans[-1]), start=a.start, end=end, head=rooted(reading, first, last),
         coarse=b.granularity in COARSE, confidence=min(a.confidence, b.confidence) - 0.03, lead=lead, first=first,
         last=last, granularity="span",
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _one(reading: Reading, d: TimeExpression, first: int, last: int, lead: str, 
     about = reading.lower[last] == "ago" and d.granularity in ("week", "month")  # "two weeks ago" names no week
     long = d.granularity in COARSE and lead not in LIMIT and not (lead == "since" and _from_its_start(reading, first))
     return Dated(
-        spans=d.spans, start=start, end=end, head=_head(reading, first, last + 1), confidence=d.confidence, lead=lead,
+        spans=d.spans, start=start, end=end, head=rooted(reading, first, last + 1), confidence=d.confidence, lead=lead,
         coarse=d.start is None or about or long or (stretch and lead != "within"), first=first, last=last,
         granularity=str(d.granularity), whole=(d.start, d.end) if d.start and d.end else None,
     )  # fmt: skip
@@ -129,7 +129,7 @@ def _from_its_start(reading: Reading, first: int) -> bool:
     return reading.lower[at] in ("start", "beginning", "turn")
 
 
-def _head(reading: Reading, first: int, last: int) -> int:
+def rooted(reading: Reading, first: int, last: int) -> int:
     """The highest token of the expression, one that joins the prepositions above it."""
     root = reading.root_of(reading.start[first], reading.end[min(last, len(reading) - 1)])
     node = root if root is not None else first

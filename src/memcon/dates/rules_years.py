@@ -107,8 +107,8 @@ def nth_century(f: Found) -> Token | None:
 
 def season_year(f: Found) -> Token | None:
     """`spring 2012`, `the summer of 2014`; not the games that a season names."""
-    stretch = Season(f["s"].value).in_year(f["y"].value)
-    return f.make("date", fixed(stretch, 0.93)) if stretch else None
+    year = fixed(calculus.year(f["y"].value), 0.92)
+    return f.make("date", InYearOf(Season(f["s"].value), year)) if year else None
 
 
 def season(f: Found) -> Token | None:

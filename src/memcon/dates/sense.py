@@ -37,6 +37,8 @@ class Context:
     direction: int
     told: Sense | None = None
     told_day: Sense | None = None
+    south: bool = False
+    """Whether its seasons are those of the southern hemisphere."""
 
     def base(self) -> Day | None:
         """The day from which the narrative counts on: the last date told, else the report's."""

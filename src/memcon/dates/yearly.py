@@ -1,6 +1,6 @@
 """What comes once a year: months, days of a month, feasts, seasons, quarters; and the choice of the year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812
 from typing import Literal, Protocol
 
@@ -60,11 +60,12 @@ class Season:
     """`spring`."""
 
     code: str
+    south: bool = False
 
     def in_year(self, year: int) -> Stretch | None:
         """Its days in the year, None where it has none."""
         try:
-            return calculus.season(year, self.code)
+            return calculus.season(year, self.code, self.south)
         except ValueError:
             return None
 
@@ -115,9 +116,14 @@ class NthWeekday:
 AnyYearly = MonthDay | Feast | Season | PartOfYear | NthWeekday
 
 
+def at(of: AnyYearly, c: Context) -> AnyYearly:
+    """The yearly thing where the report is written: seasons are not the same everywhere."""
+    return replace(of, south=True) if c.south and isinstance(of, Season) else of
+
+
 def candidates(of: Yearly, report: Day) -> list[Stretch]:
     """Its occurrences in the years around the report, wider for what some years lack."""
-    for reach in (1, 4):
+    for reach in (2, 4):
         years = range(max(1, report.year - reach), min(9998, report.year + reach) + 1)
         found = [s for s in (of.in_year(y) for y in years) if s is not None]
         if len(found) > 1:
@@ -143,7 +149,7 @@ class OnceAYear:
 
     def resolve(self, c: Context) -> Sense:
         """The sense in the context."""
-        found = candidates(self.of, c.report) if c.report else []
+        found = candidates(at(self.of, c), c.report) if c.report else []
         if c.report is None or not found:
             return Sense("DATE", self.of.unresolved, confidence=0.5)
         return of_stretch(
@@ -156,7 +162,8 @@ class OnceAYear:
         if self.which == "next":
             return ([s for s in found if s.start > report] or found)[0]
         if self.which == "this":
-            return next((s for s in found if s.start.year == report.year), nearest(found, report))
+            running = next((s for s in found if s.start <= report <= s.end), None)
+            return running or next((s for s in found if s.start.year == report.year), nearest(found, report))
         past = [s for s in found if (s.end < report if isinstance(self.of, PartOfYear) else s.start <= report)]
         future = [s for s in found if s.end >= report]
         if direction < 0 and past:
@@ -178,4 +185,4 @@ class InYearOf:
         outer = self.year.resolve(c)
         if outer.start is None:
             return Sense("DATE", self.of.unresolved, confidence=0.5)
-        return of_stretch(self.of.in_year(outer.start.year), outer.anchor, min(0.95, outer.confidence + 0.01))
+        return of_stretch(at(self.of, c).in_year(outer.start.year), outer.anchor, min(0.95, outer.confidence + 0.01))

@@ -42,8 +42,8 @@ def default_steps(parser: str | None = None, ontology: Path | None = None) -> li
 
     return [
         ReadSyntax(parser or DEFAULT),
-        FindDates(),
         FindPlaces(),
+        FindDates(),
         FindAttributions(),
         FindMentions(),
         LinkActors(),
