@@ -34,6 +34,8 @@ BENCHES = (
     Bench("gap", "corpora/actors/gap-development.tsv", "bench.actors", "gap"),
     Bench("codes", "corpora/events/gsr_dev.jsonl", "bench.actors", "gsr"),
     Bench("phrases", "corpora/events/ngec_actor_tests.jsonl", "bench.actors", "ngec"),
+    Bench("events-root", "corpora/events/plv_dev.jsonl", "bench.scored", "roots"),
+    Bench("events", "corpora/events/gsr_dev.jsonl", "bench.scored", "events"),
     Bench("dates", "corpora/dates/meantime.jsonl", "bench.dates"),
     Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),

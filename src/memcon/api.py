@@ -50,8 +50,11 @@ class Reader:
             InputError: The text is empty or `published` is no date.
         """
         from memcon.intake.report import make_report
+        from memcon.stories.language import language_of
 
-        report = make_report(text, id=id, title=title, publisher=publisher, url=url, published=_day(published))
+        report = make_report(
+            text, id=id, title=title, publisher=publisher, url=url, published=_day(published), language=language_of(text)
+        )
         return self.read_many([report])[0]
 
     def read_many(self, reports: Iterable[Report]) -> list[Record]:

@@ -25,13 +25,20 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     t, roles = partial.trigger, partial.roles
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
-    near = sorted(events, key=lambda e: _distance(g, t.token, e))
-    near = [e for e in near if abs(_distance(g, t.token, e)) <= REACH]
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
-        return _with_target(roles, near, cast)
+        return _with_target(roles, _near(g, t.token, events), cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
-        return _with_source(roles, near)
+        return _with_source(roles, _near(g, t.token, events))
     return None
+
+
+def _near(g: Grammar, token: int, events: Sequence[Event]) -> list[Event]:
+    """The events within reach of the token, nearest sentence first."""
+    sentence, count = g.r.sentence[token], len(g.r.sentences)
+    first = g.r.start[g.r.sentences[max(0, sentence - REACH)][0]]
+    last = g.r.end[g.r.sentences[min(count - 1, sentence + REACH)][1] - 1]
+    inside = [e for e in events if first <= e.trigger[0][0] < last]
+    return sorted(inside, key=lambda e: _distance(g, token, e))
 
 
 def _distance(g: Grammar, token: int, e: Event) -> int:

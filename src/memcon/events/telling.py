@@ -27,6 +27,7 @@ class Teller:
         self.g = g
         self.cast = cast
         self._statements = draft.statements
+        self._reach = [(s.content[0][0], s.content[-1][1], s) for s in self._statements]
 
     def tell(self, t: Trigger, trigger: Spans, roles: Roles, standing: Standing) -> Told:
         """Who tells of the act, and the status that this leaves it."""
@@ -45,12 +46,14 @@ class Teller:
     def _told_in(self, trigger: Spans) -> Statement | None:
         """The innermost statement whose content holds the trigger."""
         start, end = trigger[0][0], trigger[0][1]
-        holding = [s for s in self._statements if any(a <= start and end <= b for a, b in s.content)]
+        over = [s for first, last, s in self._reach if first <= start and end <= last]
+        holding = [s for s in over if any(a <= start and end <= b for a, b in s.content)]
         return min(holding, key=lambda s: sum(b - a for a, b in s.content), default=None)
 
     def _done_by(self, trigger: Spans, told: Statement | None) -> str | None:
+        first, last = trigger[0][0], trigger[-1][1]
         for s in self._statements:
-            if s.cue and overlap(s.cue, trigger) and s is not told:
+            if s.cue and s.cue[0][0] < last and s.cue[-1][1] > first and overlap(s.cue, trigger) and s is not told:
                 return s.id
         return None
 

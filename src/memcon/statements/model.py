@@ -10,7 +10,7 @@ from memcon.record import Encoded, Reading, Window
 from memcon.statements import decode
 from memcon.statements.decode import CONTENT, NONE, SOURCE, Chain, Floats, Ints
 
-CUE = 0.5
+CUE = 0.45
 """The probability at which a word is taken for part of a cue; chosen on PolNeAR's development set."""
 
 
