@@ -23,12 +23,12 @@ def actors(gold: Path) -> dict[str, Any]:
 
 
 def roots(gold: Path) -> dict[str, Any]:
-    """The root of a given pair; the shipped weights saw `plv_train`, so there the figure of five folds is the fair one."""
+    """The root of a given pair; the shipped weights saw `plv_train`, where five folds are the fair figure."""
     return _events("root", gold, coded.predict_root(gold))
 
 
 def events(gold: Path) -> dict[str, Any]:
-    """Whole events through the PLOVER export; on the development set also the silence on sentences with nothing to code."""
+    """Whole events through the PLOVER export; on the development set also the silence where nothing is to code."""
     found = coded.predict_e2e(gold)
     figures = _events("e2e", gold, found)
     figures["predictions_a_sentence"] = sum(len(p["events"]) for p in found) / max(1, len(found))

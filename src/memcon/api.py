@@ -52,8 +52,9 @@ class Reader:
         from memcon.intake.report import make_report
         from memcon.stories.language import language_of
 
+        day, language = _day(published), language_of(text)
         report = make_report(
-            text, id=id, title=title, publisher=publisher, url=url, published=_day(published), language=language_of(text)
+            text, id=id, title=title, publisher=publisher, url=url, published=day, language=language
         )
         return self.read_many([report])[0]
 
