@@ -1,6 +1,6 @@
 """The grammar of time expressions, put together: which rules compete, and in which order they build on each other."""
 
-from memcon.dates import rules_calendar, rules_clock, rules_durations, rules_relative, rules_years
+from memcon.dates import fiscal, rules_calendar, rules_clock, rules_durations, rules_relative, rules_years
 from memcon.dates.calculus import Feasts
 from memcon.dates.grammar import Found, Grammar, Rule
 from memcon.dates.lexer import Lexer, Token
@@ -36,7 +36,7 @@ WEEKDAYS = [Rule("{w:date} {comma}? {d:date}", weekday_date)]
 def grammar() -> Grammar:
     """The grammar with its word lists and feasts."""
     feasts = Feasts(read_table("dates_moving.tsv"))
-    calendar = [*rules_calendar.RULES, *rules_years.RULES, *rules_calendar.feast_rules(feasts)]
+    calendar = [*rules_calendar.RULES, *rules_years.RULES, *fiscal.rules(), *rules_calendar.feast_rules(feasts)]
     lengths = [*rules_durations.PER_UNIT, *rules_durations.SETS, *rules_durations.SPANS]
     return Grammar(
         Lexer(read_json("dates_feasts.json")),

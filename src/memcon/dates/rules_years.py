@@ -1,10 +1,11 @@
 """Rules for years and their parts: `2012`, `the 1980s`, `Q3 2012`, `spring`, `the last week of March`."""
 
 from memcon.dates import calculus
+from memcon.dates.fiscal import PARTS, FiscalPart, FiscalYear
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
 from memcon.dates.meaning import WeekOf
-from memcon.dates.sense import Fixed, fixed
+from memcon.dates.sense import fixed
 from memcon.dates.yearly import InYearOf, OnceAYear, PartOfYear, Season
 
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "NORP", "LOC"))
@@ -138,15 +139,6 @@ def quarter_name(f: Found) -> Token | None:
     return f.make("date", fixed(stretch)) if stretch else None
 
 
-def fiscal(f: Found) -> Token | None:
-    """`FY2012`, `fiscal year 2012`, `fiscal 2012`: the year as named, its days those of the calendar."""
-    year = int(f["y"].value)
-    if not calculus.valid(year):
-        return None
-    s = calculus.year(year)
-    return f.make("date", Fixed("DATE", f"FY{s.value}", s, 0.7))
-
-
 def part_of(f: Found) -> Token | None:
     """`the last week of March`, `the third quarter of this year`, `the first half of 2012`."""
     inner, unit = f["d"].value, f["u"].value
@@ -155,6 +147,8 @@ def part_of(f: Found) -> Token | None:
     if not 1 <= abs(nth) <= 53:
         return None
     if unit in ("quarter", "half") and nth > 0:
+        if isinstance(inner, FiscalYear):
+            return f.make("date", FiscalPart(inner, unit, nth)) if nth <= PARTS[unit] else None
         of = PartOfYear(unit, nth)
         return f.make("date", InYearOf(of, inner)) if nth <= (4 if unit == "quarter" else 2) else None
     if unit in ("hour", "minute", "century", "decade", "year"):
@@ -183,8 +177,5 @@ RULES = [
     Rule("({the})? {s:season} ({of}|{comma})? {y:year}", season_year),
     Rule("({the:the})? {s:season}", season),
     Rule("{q:quarter_name} ({of}|{comma})? ({y:year})?", quarter_name),
-    Rule("{y:fy}", fiscal),
-    Rule("{fiscal} {unit}? {y:year}", fiscal),
-    Rule("{the}? {unit} {fiscal} {y:year}", fiscal),
     Rule("({the:the})? {n:ordinal|nth} {dash}? {u:unit|half}", quarter),
 ]
