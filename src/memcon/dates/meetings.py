@@ -15,6 +15,8 @@ GAP = re.compile(r"(?:['’]s)?\s+(?:annual\s+|edition\s+of\s+the\s+|session\s+o
 BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?")
 FORMAL = ("annual ", "session of the ", "regular session of the ", "ordinary session of the ", "edition of the ",
           "meeting of the ")  # fmt: skip
+LONGEST = 60
+"""How far before the name its number may begin."""
 AT = frozenset(("at", "during", "in"))
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
@@ -71,16 +73,19 @@ class Meetings:
         self._units: dict[str, int] = read_json("dates_words.json")["ordinal"]
         words = "|".join([*(f"{t}-\\w+" for t in TENS), *self._units])
         front = f"(?:(?P<n>\\d{{1,3}})(?:st|nd|rd|th)|\\b(?P<w>{words}))\\s+(?:{'|'.join(FORMAL)})?"
-        self._pattern = re.compile(f"(?:\\b(?i:{front}))?\\b(?P<name>{names})(?:[ -]?(?P<after>\\d{{1,2}}))?(?!\\w)")
+        self._front = re.compile(f"(?<!\\w)(?i:{front})$")
+        self._pattern = re.compile(f"\\b(?=[A-Z])(?P<name>{names})(?:[ -]?(?P<after>\\d{{1,2}}))?(?!\\w)")
 
     def read(self, text: str) -> Iterator[Met]:
         """The meetings that the text names with their number, in reading order."""
         for found in self._pattern.finditer(text):
             meeting = self._by_name[found["name"]]
-            number = self._number(found, meeting)
+            begin = max(0, found.start() - LONGEST)
+            front = self._front.search(text[begin : found.start()])
+            number = self._number(found, front, meeting)
             stretch = meeting.edition(number) if number is not None else None
             if stretch is not None:
-                yield Met(found.span(), stretch)
+                yield Met((begin + front.start() if front else found.start(), found.end()), stretch)
 
     def beside(self, text: str, dates: Iterable[TimeExpression]) -> Iterator[Met]:
         """The meetings beside the words for their year: `last year's Shangri-La Dialogue`, `… in 2024`."""
@@ -96,13 +101,15 @@ class Meetings:
                 if stretch is not None and gap.fullmatch(text, *ends):
                     yield Met(found.span("name"), stretch, d)
 
-    def _number(self, found: "re.Match[str]", meeting: Meeting) -> int | None:
+    def _number(self, found: "re.Match[str]", front: "re.Match[str] | None", meeting: Meeting) -> int | None:
         if found["after"] is not None:
             number = int(found["after"])
             return number if meeting.numbered and number >= meeting.least else None
-        if found["n"] is not None:
-            return int(found["n"])
-        word = (found["w"] or "").lower()
+        if front is None:
+            return None
+        if front["n"] is not None:
+            return int(front["n"])
+        word = front["w"].lower()
         tens, _, unit = word.partition("-")
         if tens in TENS:
             return (TENS.index(tens) + 2) * 10 + self._units[unit] if self._units.get(unit, 10) < 10 else None
