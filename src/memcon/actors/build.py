@@ -5,6 +5,7 @@ from collections import Counter
 
 from memcon.actors.chains import Chain
 from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure
+from memcon.actors.nominals import PARTITIVE
 from memcon.actors.person_names import fold
 from memcon.actors.registry import IGO_CODES
 from memcon.actors.roles import roles
@@ -152,10 +153,19 @@ class Builder:
         confidence = max(m.confidence for m in shown if m.form != "pronoun") if any(
             m.form != "pronoun" for m in shown) else 0.5  # fmt: skip
         return Actor(
-            id=id_, name=chain.name or self._description(reading, mentions, chain), kind=kind, country=chain.country,
+            id=id_, name=self._name(reading, mentions, chain), kind=kind, country=chain.country,
             sector=self._sector(chain), wikidata=(tenure.wikidata or None) if tenure and " " in chain.name else None,
             roles=self._offices(chain), mentions=shown, confidence=min(confidence, SURE_NAME),
         )  # fmt: skip
+
+    def _name(self, reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
+        """The name, a medium's as the report has it (`AFP`, not the agency's full name); else the first description."""
+        if not chain.name:
+            return self._description(reading, mentions, chain)
+        if chain.kind != "organisation" or chain.sector != "JRN":
+            return chain.name
+        forms = [reading.text[mentions[i].start : mentions[i].end] for i in chain.members if mentions[i].form == "name"]
+        return ARTICLE.sub("", max(forms, key=len, default=chain.name))
 
     def _sector(self, chain: Chain) -> str | None:
         if chain.kind == "state":
@@ -176,7 +186,8 @@ class Builder:
         """The words by which a nameless actor is known: its first description."""
         first = next((mentions[i] for i in chain.members if mentions[i].form == "nominal"), mentions[chain.members[0]])
         token = reading.token_at(first.start)
-        end = first.end if token is None else reading.end[first.head]
+        whole = token is None or reading.tag[first.head] in PARTITIVE
+        end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
 
 

@@ -16,7 +16,9 @@ DOCUMENTS = words(
     "resolution book"
 )
 NOT_ACTORS = words("office state nation world country market place street party")
-NUMBERED = frozenset(("CD",))
+PARTITIVE = frozenset(("CD", "DT"))
+"""What stands for some of those named after it: `two of the diplomats`, `some in the party`."""
+NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
 
@@ -84,7 +86,9 @@ class Nominals:
             return None
         first = phrase.first
         while first < head and (
-            reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ") or not reading.word[first][0].isalnum()
+            reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ")
+            or reading.lower[first] in NEGATING
+            or not reading.word[first][0].isalnum()
         ):
             first += 1
         if not reading.word[first][0].isalnum():
@@ -106,9 +110,10 @@ class Nominals:
         if wanted:
             kind = "organisation" if lemma in DOCUMENTS else "group" if plural or sector is None else "person"
             kind = kind if reading.pos[head] != "PROPN" else None
-        country, _ = self._countries(reading, first, head, hit_at)
+        last = self._extended(reading, head) if reading.tag[head] in PARTITIVE else head + 1
+        country, _ = self._countries(reading, first, last - 1, hit_at)
         return Mention(
-            start=reading.start[first], end=reading.end[head], head=head, form="nominal", kind=kind,
+            start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind,
             country=country,
             sector=sector, plural=plural, gender=None if wanted else "n", confidence=0.7 if wanted else 0.3,
         )  # fmt: skip
