@@ -31,7 +31,17 @@ QUOTED = "“I will not resign,” said Prime Minister Sanna Halonen. “We expe
 STATES = "Iran fired first. Tehran said it had been provoked. The Iranian government blamed Israel.\n"
 PARTY = "The Democratic National Committee sued on Friday. The DNC said that it had proof.\n"
 PLACE = "The envoy landed in Tehran. He slept in Moscow.\n"
-ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE]
+TURNS = (
+    "MINISTER VOGT: Germany stands by its word. We expect the new government in Damascus to protect schools.\n\n"
+    "MINISTER ARSLAN: The courts are free. I told my colleague that we will wait.\n"
+)
+ARMY = (
+    "Peru's army denied that its forces had crossed the river. In a statement, it said rebels had opened fire on a "
+    "post. Seven rebels were killed, it said.\n"
+)
+SOME = "Two of the envoys said the veto had been lifted.\n"
+NEGATED = "The party wants the money, Ana Ruiz said, but not the judges. She left.\n"
+ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE, TURNS, ARMY, SOME, NEGATED]
 
 
 def read(drafts: Drafts, text: str) -> Draft:
@@ -81,3 +91,26 @@ def test_every_mention_belongs_to_one_actor(drafts: Drafts) -> None:
         assert len(spans) == len(set(spans))
         assert all(0 < m.confidence < 1 for a in draft.actors for m in a.mentions)
         assert [a.id for a in draft.actors] == [f"a{n}" for n in range(1, len(draft.actors) + 1)]
+
+
+def test_first_person_in_a_labelled_turn_is_the_one_who_labels_it(drafts: Drafts) -> None:
+    draft = read(drafts, TURNS)
+    assert same(draft, "MINISTER VOGT", "We")
+    assert not same(draft, "We", "schools")
+
+
+def test_it_is_nobody_told_of_in_the_plural(drafts: Drafts) -> None:
+    draft = read(drafts, ARMY)
+    assert same(draft, "Peru's army", ("it", 1))
+    last = ARMY[: ARMY.rindex("it said")].count("it")
+    assert not same(draft, "Seven rebels", ("it", last))
+
+
+def test_some_are_known_by_those_whom_they_are_of(drafts: Drafts) -> None:
+    actor = at(read(drafts, SOME), "Two of the envoys")
+    assert actor is not None
+    assert actor.name == "Two of the envoys"
+
+
+def test_a_not_is_no_part_of_an_actor(drafts: Drafts) -> None:
+    assert not [a.name for a in read(drafts, NEGATED).actors if a.name.startswith("not ")]

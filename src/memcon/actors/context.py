@@ -29,6 +29,7 @@ class Context:
         self.paragraph = [self._paragraph(m.start) for m in mentions]
         self.quote = self._quotes()
         self.speaker = self._speakers(attributions)
+        self.turn = self._turns(attributions)
         self.sources = {named for a in attributions if (named := self.named(a.source)) is not None}
         self.clause = [self._clause(m.head) for m in mentions]
         self.appositions = self._appositions()
@@ -72,6 +73,17 @@ class Context:
                 if found is not None:
                     out[n] = found
             before = n
+        return out
+
+    def _turns(self, attributions: Sequence[Attribution]) -> dict[int, int]:
+        """For each mention in a labelled turn the one that labels it: `VOGT: We have not decided.`"""
+        text, out = self.reading.text, {}
+        labels = [a for a in attributions if any(text[s:e] == ":" for s, e in a.cue)]
+        for a in labels:
+            who = self.named(a.source)
+            if who is not None:
+                for start, end in a.content:
+                    out.update({i: who for i, m in enumerate(self.mentions) if start <= m.start and m.end <= end})
         return out
 
     def named(self, spans: Sequence[tuple[int, int]]) -> int | None:

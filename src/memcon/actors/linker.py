@@ -137,6 +137,8 @@ class Linker:
             return self._add(i, presented, PRESENTED)
         if kind == "I" and c.quote[i] >= 0 and c.quote[i] in c.speaker:
             return self._spoken(i, c.speaker[c.quote[i]])
+        if kind in ("I", "we") and c.quote[i] < 0 and i in c.turn:
+            return self._spoken(i, c.turn[i])
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
         if kind in ("I", "we", "you"):
@@ -151,6 +153,8 @@ class Linker:
         candidates += [(0, x) for x in self._coming(i, sentence)] if kind in ("he", "it", "they") else []
         gender = c.mentions[i].gender
         candidates = [(r, x) for r, x in candidates if not (gender in ("f", "m") and _never(gender, x))]
+        if kind == "it":
+            candidates = [(r, x) for r, x in candidates if not self._several(x)]
         if kind != "who":
             candidates = [(r, x) for r, x in candidates if not self._within(i, x)]
         chains = [x for _, x in candidates]
@@ -173,6 +177,12 @@ class Linker:
             self._waiting.append((i, speaker))
             return None
         return self._add(i, chain, SPOKEN)
+
+    def _several(self, chain: Chain) -> bool:
+        """Whether a chain is told of in the plural only, so that no `it` means it: `its forces`, `Seven militants`."""
+        c = self._c
+        heads = [c.mentions[i].head for i in chain.members if c.mentions[i].form == "nominal"]
+        return not chain.names and bool(heads) and all(c.reading.tag[t] == "NNS" for t in heads)
 
     def _within(self, i: int, chain: Chain) -> bool:
         """Whether a pronoun stands in the chain's last mention: `our` in `our readers` is not the readers."""
