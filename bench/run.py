@@ -1,6 +1,7 @@
 """Read a corpus with memcon and hand the records to a scorer."""
 
 import json
+import logging
 import time
 from collections.abc import Iterable
 from datetime import date
@@ -14,6 +15,7 @@ from memcon import Reader, Record, Report
 from memcon.record import Draft
 
 CHUNK = 8
+logging.getLogger("memcon").setLevel(logging.ERROR)  # corpora without dates would warn a line a report
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ import pytest
 from memcon import Reader
 from memcon.intake.report import make_report
 from memcon.record import Draft, Record, Report
+from memcon.stories.language import language_of
 
 
 @pytest.fixture(scope="session")
@@ -43,4 +44,4 @@ def records(reader: Reader) -> Callable[[Sequence[str]], list[Record]]:
 
 
 def _report(text: str) -> Report:
-    return make_report(text, published=datetime.date(2026, 2, 14))
+    return make_report(text, published=datetime.date(2026, 2, 14), language=language_of(text))

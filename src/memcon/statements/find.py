@@ -62,7 +62,7 @@ class FindAttributions:
         labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
         labelled += self._labels.signed(reading.text, reading.quotations)
         found = [*_apart(found, labelled), *labelled]
-        found = quoting.settle(found, reading.quotations)
+        found = quoting.settle(sharing.apart(found), reading.quotations)
         found = sharing.split_quotations(found, reading.quotations, reading.paragraphs)
         found = quoting.attach_loose(found, reading.quotations, reading.paragraphs)
         return sharing.subjects(found, reading)

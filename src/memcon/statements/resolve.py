@@ -43,17 +43,19 @@ class ResolveStatements:
         return cast.named_by(reading, source)
 
     def _statement(self, reading: Reading, cast: Cast, a: Attribution, name: str, number: dict[int, str]) -> Statement:
+        speaker = self._speaker(reading, cast, a.source)
+        addressee = cast.named_by(reading, a.addressee) if a.addressee else None
         lemmas = [reading.lemma[i].lower() for s, e in a.content for i in reading.tokens_in(s, e)]
         return Statement(
             id=name,
             act=a.act,
             kind=a.kind,
-            speaker=self._speaker(reading, cast, a.source),
+            speaker=speaker,
             source=a.source or None,
             cue=a.cue or None,
             content=a.content,
             quotes=a.quotes,
-            addressee=cast.named_by(reading, a.addressee) if a.addressee else None,
+            addressee=addressee if addressee != speaker else None,
             inside=number.get(a.inside) if a.inside is not None else None,
             occasion=_occasion(reading, cast, a.occasion) if a.occasion else None,
             topics=self._topics.find(lemmas, shown(reading.text, a.content)),

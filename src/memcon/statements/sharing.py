@@ -13,6 +13,22 @@ SUBJECTS = ("nsubj", "nsubjpass")
 LINKS = ("conj", "advcl", "xcomp", "acl")
 
 
+def apart(pieces: list[Piece]) -> list[Piece]:
+    """Cut out of a content what another cue of its source tells: "assured allies that A, saying B" tells A and B."""
+    out = list(pieces)
+    for k, piece in enumerate(out):
+        for other in pieces:
+            if other is pieces[k] or not other.cue or not overlap(piece.source, other.source):
+                continue
+            if not overlap(other.cue, piece.content):
+                continue
+            start, end = other.cue[0][0], max(other.cue[-1][1], hull(other.content)[1])
+            left = cut_out(out[k].content, (start, end))
+            if left and left[0][0] < start:
+                out[k] = replace(out[k], content=left)
+    return out
+
+
 def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Give a cue without a source the subject that it shares with the verb it is joined to."""
     out = list(pieces)

@@ -60,7 +60,7 @@ def trim(text: str, found: Spans) -> Spans:
         a, b = start, end
         while a < b and (text[a].isspace() or text[a] in ",;:"):
             a += 1
-        while a < b and text[b - 1].isspace():
+        while a < b and (text[b - 1].isspace() or text[b - 1] == ","):
             b -= 1
         if a < b:
             out.append((a, b))
