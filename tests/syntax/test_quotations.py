@@ -157,3 +157,13 @@ def test_time_is_linear(unit):
         quotations.find(text)
         times.append(time.process_time() - start)
     assert times[1] <= 9 * max(times[0], 0.03)
+
+
+def test_a_single_quotation_runs_over_paragraphs() -> None:
+    text = "‘We waited,’ said the envoy. ‘Nobody came.\n\n‘By spring the allies’ ships had gone.’ He left."
+    found = [(text[q.start : q.end], q.closed, q.continues) for q in quotations.find(text)]
+    assert found == [
+        ("‘We waited,’", True, False),
+        ("‘Nobody came.", False, False),
+        ("‘By spring the allies’ ships had gone.’", True, True),
+    ]

@@ -135,7 +135,8 @@ def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraph
     starts = [a for a, _ in paragraphs]
     outer = outermost(quotations)
     for number, q in enumerate(outer):
-        if q.kind != "double" or q.inner_end - q.inner_start < LONG or owner_of(pieces, q, near) is not None:
+        single = q.kind != "double" and not q.continues
+        if single or q.inner_end - q.inner_start < LONG or owner_of(pieces, q, near) is not None:
             continue
         at = bisect_right(starts, q.start) - 1
         if at <= 0 or not (q.start == paragraphs[at][0] and q.end >= paragraphs[at][1] - 1):

@@ -103,11 +103,11 @@ def _without_and(reading: Reading, spans: Spans) -> Spans:
 def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Piece]:
     """A quotation without a cue of its own, after another of its paragraph and that one's cue, goes on with it."""
     out = list(pieces)
-    outer = [q for q in outermost(quotations) if q.kind == "double"]
+    outer = outermost(quotations)
     near, starts = Nearby(out), [a for a, _ in paragraphs]
     for before, q in pairwise(outer):
         at = bisect_right(starts, before.start) - 1
-        if at < 0 or q.end > paragraphs[at][1] or q.inner_end - q.inner_start < LONG:
+        if at < 0 or q.kind != before.kind or q.end > paragraphs[at][1] or q.inner_end - q.inner_start < LONG:
             continue
         first, mine = owner_of(out, before, near), owner_of(out, q, near)
         if first is None or mine == first or (mine is not None and _announced(out[mine], before, q)):

@@ -8,7 +8,10 @@ Style, 13.32; see also "Who said what" in `docs/`.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from memcon.record.reading import Quotation
 
@@ -49,7 +52,22 @@ def find(text: str, blocks: list[tuple[int, int]] | None = None) -> list[Quotati
     for start, end in blocks:
         block, running = _in_paragraph(text, start, end, running)
         found.extend(block)
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return sorted(_running_singles(text, blocks, found), key=lambda q: (q.start, -q.end))
+
+
+def _running_singles(text: str, blocks: list[tuple[int, int]], found: list[Quotation]) -> list[Quotation]:
+    """Add the single quotations that run over paragraphs: one left open before a paragraph that opens with a mark."""
+    opened = {q.start for q in found}
+    added: dict[int, Quotation] = {}
+    running: set[int] = set()
+    for (start, end), (following, _) in pairwise(blocks):
+        a = text.rfind("‘", start, end)
+        if text[following] != "‘" or a < 0 or a in opened or not _opens_single(text, start, end, a, "‘"):
+            continue
+        added[a] = _make(a, a + 1, end, end, "single", False, a in running)
+        running.add(following)
+    going_on = [msgspec.structs.replace(q, continues=True) if q.start in running else q for q in found]
+    return [*going_on, *added.values()]
 
 
 def _in_paragraph(text: str, start: int, end: int, running: bool) -> tuple[list[Quotation], bool]:
