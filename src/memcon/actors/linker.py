@@ -232,6 +232,8 @@ class Linker:
             return self._add(i, namesake, NAMESAKE)
         candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not _contradicts(m, x)]
         candidates += [(0, x) for x in self._coming(i, sentence)]
+        if self._features.determiner(i) == "a":  # "a senior official" is somebody new, but for an apposition beside it
+            candidates = [(r, x) for r, x in candidates if any(c.sentence[k] == sentence for k in x.members)]
         if m.kind is None:
             candidates = [(r, x) for r, x in candidates if self._features.ties(i, x)]
             if not candidates:

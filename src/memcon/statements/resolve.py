@@ -35,6 +35,11 @@ class ResolveStatements:
         if not source:
             return None
         root = reading.root_of(*source[0])
+        if root is not None and reading.tag[root] in ("WP", "WDT") and reading.dep[reading.head[root]] == "relcl":
+            meant = reading.head[reading.head[root]]  # "her predecessor, who accused them": whom the clause describes
+            found = cast.headed(reading, meant) or cast.over(reading.start[meant])
+            if found is not None:
+                return found
         if root is not None and reading.lemma[root].lower() in self._works and reading.pos[root] == "NOUN":
             for author in _authors(reading, root):
                 found = cast.named_by(reading, ((reading.start[author], reading.end[author]),))
