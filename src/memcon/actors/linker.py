@@ -302,10 +302,12 @@ def _headed(name: str, noun: str) -> bool:
 
 
 def _contradicts(m: Mention, chain: Chain) -> bool:
-    """Whether a description names another country or gender than the chain's, or is of another nature."""
+    """Whether a description names another country or gender than the chain's, or is of another nature or number."""
     if m.country is not None and chain.country is not None and m.country != chain.country:
         return True
     if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
+        return True
+    if chain.kind == "person" and (m.plural or m.kind == "group"):
         return True
     return m.kind == "person" and chain.kind in ("state", "igo", "group") and bool(chain.names)
 
