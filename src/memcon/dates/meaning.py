@@ -212,6 +212,15 @@ class WeekOf:
         return of_stretch(found, whole.anchor, min(0.9, whole.confidence))
 
 
+def _day_of(on: Meaning | None, c: Context) -> Sense:
+    """The day of a time of the day: the one told beside it, else the narrative's, else the report's."""
+    if on is not None:
+        return on.resolve(c)
+    if c.told_day is not None:
+        return c.told_day
+    return of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of the day, on the day that is told or the narrative's: `at 18:00 UTC`, `Friday at 8 p.m.`."""
@@ -223,12 +232,7 @@ class Clock:
 
     def resolve(self, c: Context) -> Sense:
         """The sense in the context."""
-        if self.on is not None:
-            day = self.on.resolve(c)
-        elif c.told_day is not None:
-            day = c.told_day
-        else:
-            day = of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
+        day = _day_of(self.on, c)
         if day.start is None or day.start != day.end:
             return Sense("TIME", f"XXXX-XX-XXT{self.clock}", confidence=0.5)
         value, start = self._with_zone(day.start)
@@ -255,12 +259,7 @@ class DayPart:
 
     def resolve(self, c: Context) -> Sense:
         """The sense in the context."""
-        if self.on is not None:
-            day = self.on.resolve(c)
-        elif c.told_day is not None:
-            day = c.told_day
-        else:
-            day = of_stretch(calculus.day(c.report) if c.report else None, c.anchor, 0.8)
+        day = _day_of(self.on, c)
         if day.start is None or day.start != day.end:
             return Sense("TIME", f"XXXX-XX-XXT{self.code}", confidence=0.5)
         return Sense(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import onnxruntime
 
 from memcon import lexicon
 from memcon.record import Encoded, Reading, Window
@@ -40,13 +39,7 @@ class AttributionModel:
     """Find cues, then each cue's source and content."""
 
     def __init__(self, threshold: float = CUE) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._pair = onnxruntime.InferenceSession(
-            str(lexicon.path("attribution-pair.onnx")), options, providers=["CPUExecutionProvider"]
-        )
+        self._pair = lexicon.session("attribution-pair.onnx")
         rest = lexicon.read_json("attribution.json")
         self._weight = np.asarray(rest["tag_weight"], dtype=np.float32).T.copy()
         self._bias = np.asarray(rest["tag_bias"], dtype=np.float32)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from memcon import lexicon
@@ -17,15 +16,6 @@ from memcon.syntax.windows import pack
 
 REMEMBERED = 200_000
 """Words whose pieces are kept before the memory is emptied."""
-
-
-def session(name: str) -> onnxruntime.InferenceSession:
-    """Open a shipped ONNX model on one thread of the CPU."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(lexicon.path(name)), options, providers=["CPUExecutionProvider"])
 
 
 class WordPieces:
@@ -51,7 +41,7 @@ class Encoder:
     """Turn readings into vectors."""
 
     def __init__(self) -> None:
-        self._session = session("encoder.onnx")
+        self._session = lexicon.session("encoder.onnx")
         self._pieces = WordPieces()
 
     def read(self, reading: Reading) -> Encoded:
