@@ -8,26 +8,9 @@ from memcon.dates.calculus import Feasts
 from memcon.dates.grammar import Found, Rule
 from memcon.dates.lexer import Token
 from memcon.dates.meaning import DayOfMonth, Weekday
+from memcon.dates.rules_years import COUNTED, NAMES
 from memcon.dates.sense import Fixed, fixed
 from memcon.dates.yearly import Feast, InYearOf, MonthDay, NthWeekday, OnceAYear
-
-NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "NORP", "LOC"))
-YEAR_BEFORE = frozenset([
-    "in", "since", "of", "by", "until", "till", "before", "after", "from", "during", "between", "through", "and",
-    "to", "early", "late", "mid", "end", "year", "around", "circa", "summer", "winter", "spring", "autumn", "fall",
-    "the", "that", "(", "/", "–", "-", "—", "than", "for", "his", "her", "its", "their", "whose",
-])  # fmt: skip
-NO_YEAR_BEFORE = frozenset([
-    "$", "€", "£", "¥", "#", "no", "number", "flight", "resolution", "article", "section", "model", "boeing",
-    "airbus", "usd", "eur",
-])  # fmt: skip
-MEASURES = frozenset([
-    "%", "percent", "per", "°", "/", "kg", "km", "km/h", "m", "mm", "cm", "miles", "mile", "metres", "meters", "feet",
-    "tonnes", "tons", "tonne", "euros", "dollars", "pounds", "yuan", "rubles", "roubles", "rupees", "mph", "mw",
-    "hectares", "acres", "barrels",
-])  # fmt: skip
-COUNTED = ("NNS", "NNPS")
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def _day(year: int, month: int, day: int) -> Fixed | None:
