@@ -1,0 +1,164 @@
+"""What a store answers: frozen rows, each with the report that proves it.
+
+Every `text` is a verbatim slice of the report; `spans` say where it stands. Days are dates. Ids of reports, actors
+(`entity`), statements and events are the store's own integers; `key` is the id within the record (`s3`, `e1`).
+"""
+
+from datetime import date as Day  # noqa: N812
+from typing import Literal
+
+from memcon.record.record import Entry
+from memcon.record.spans import Span, Spans
+
+
+class Filter(Entry, frozen=True, kw_only=True):
+    """What narrows a question: days are inclusive; `publisher` is a name; `limit` None means all."""
+
+    since: Day | None = None
+    until: Day | None = None
+    publisher: str | None = None
+    limit: int | None = 20
+    offset: int = 0
+
+
+class ReportLine(Entry, frozen=True, kw_only=True):
+    """A report as a list shows it."""
+
+    id: int
+    name: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: Day | None = None
+    story: int | None = None
+    outlets: int = 1
+    """How many reports of the same story tell it, this one included."""
+
+
+class EntityLine(Entry, frozen=True, kw_only=True):
+    """An actor across reports, as a list shows it."""
+
+    id: int
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    office: str | None = None
+    """The latest office that reports gave it."""
+    reports: int = 0
+
+
+class ToneLine(Entry, frozen=True, kw_only=True):
+    """A statement's tone towards an actor, -1 to 1."""
+
+    entity: int
+    name: str
+    tone: float
+    confidence: float
+
+
+class StatementLine(Entry, frozen=True, kw_only=True):
+    """A statement with its words: who said what, when, where it stands."""
+
+    id: int
+    key: str
+    report: ReportLine
+    act: str
+    kind: str
+    speaker: EntityLine | None = None
+    addressee: EntityLine | None = None
+    source: str | None = None
+    cue: str | None = None
+    text: str
+    spans: Spans
+    quotes: tuple[str, ...] = ()
+    quote_spans: Spans = ()
+    day: Day | None = None
+    occasion: str | None = None
+    about: tuple[ToneLine, ...] = ()
+    topics: tuple[str, ...] = ()
+    confidence: float
+    corrected: bool = False
+    also: tuple[ReportLine, ...] = ()
+    """Other outlets of the same story that tell it."""
+
+
+class EventLine(Entry, frozen=True, kw_only=True):
+    """An event with the words that prove it."""
+
+    id: int
+    key: str
+    report: ReportLine
+    type: str
+    quad: int
+    modes: tuple[str, ...] = ()
+    status: str
+    sources: tuple[EntityLine, ...] = ()
+    targets: tuple[EntityLine, ...] = ()
+    text: str
+    spans: Spans
+    trigger: str
+    condition: str | None = None
+    first: Day | None = None
+    last: Day | None = None
+    place: str | None = None
+    confidence: float
+    corrected: bool = False
+    also: tuple[ReportLine, ...] = ()
+
+
+class AppointmentLine(Entry, frozen=True, kw_only=True):
+    """Something due, with who announced it."""
+
+    id: int
+    key: str
+    report: ReportLine
+    title: str
+    status: str
+    start: Day
+    end: Day
+    place: str | None = None
+    host: EntityLine | None = None
+    participants: tuple[EntityLine, ...] = ()
+    announced_by: EntityLine | None = None
+    text: str
+    spans: Spans
+    confidence: float
+    also: tuple[ReportLine, ...] = ()
+
+
+class Hit(Entry, frozen=True, kw_only=True):
+    """A place where the words searched for stand: `around` is a slice of the text, `marks` are offsets into it."""
+
+    report: ReportLine
+    statement: StatementLine | None = None
+    around: str
+    at: int
+    """Where `around` starts in the text."""
+    marks: tuple[Span, ...]
+    score: float
+
+
+class Week(Entry, frozen=True, kw_only=True):
+    """A week (its Monday) of a dyad: how many events of cooperation and conflict, and the sum of their scores."""
+
+    monday: Day
+    cooperation: int
+    conflict: int
+    score: float
+    breaks: bool = False
+    """The week breaks with what was before."""
+
+
+class Quoted(Entry, frozen=True, kw_only=True):
+    """Where words were said, and how they differ from those asked for."""
+
+    statement: StatementLine
+    kind: Literal["exact", "trimmed", "altered", "near"]
+    score: float
+    text: str
+    differs: tuple[Span, ...] = ()
+    """Offsets into `text` of what was not asked for."""
+    lacks: tuple[Span, ...] = ()
+    """Offsets into the words asked for of what `text` lacks."""
