@@ -41,7 +41,12 @@ ARMY = (
 )
 SOME = "Two of the envoys said the veto had been lifted.\n"
 NEGATED = "The party wants the money, Ana Ruiz said, but not the judges. She left.\n"
-ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE, TURNS, ARMY, SOME, NEGATED]
+OWNED = (
+    "President Pedro Lanza praised the union, but his tone was far from Foreign Minister Hugo Ruiz's at the same forum "
+    "in May, during which he mocked its members.\n"
+)
+HELD = "President Pedro Lanza met Hugo Ruiz in Oslo for talks, during which he asked for help.\n"
+ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE, TURNS, ARMY, SOME, NEGATED, OWNED, HELD]
 
 
 def read(drafts: Drafts, text: str) -> Draft:
@@ -114,3 +119,8 @@ def test_some_are_known_by_those_whom_they_are_of(drafts: Drafts) -> None:
 
 def test_a_not_is_no_part_of_an_actor(drafts: Drafts) -> None:
     assert not [a.name for a in read(drafts, NEGATED).actors if a.name.startswith("not ")]
+
+
+def test_what_was_done_during_a_thing_was_done_by_whose_it_is(drafts: Drafts) -> None:
+    assert same(read(drafts, OWNED), "Foreign Minister Hugo Ruiz", ("he", 2))
+    assert not same(read(drafts, HELD), "Hugo Ruiz", "he")

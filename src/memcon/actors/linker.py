@@ -18,6 +18,7 @@ SENTENCES = 8
 STATE = 0.9
 SPOKEN = 0.95
 NAMESAKE = 0.8
+OWNER = 0.75
 SOURCE = 0.05
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
 BODIES = ("organisation", "government", "igo")
@@ -135,6 +136,9 @@ class Linker:
         presented = self._presented(i, kind) if kind in ("I", "we", "you") else None
         if presented is not None:
             return self._add(i, presented, PRESENTED)
+        owner = self._owner(i) if kind == "he" else None
+        if owner is not None:
+            return self._add(i, owner, OWNER)
         if kind == "I" and c.quote[i] >= 0 and c.quote[i] in c.speaker:
             return self._spoken(i, c.speaker[c.quote[i]])
         if kind in ("I", "we") and c.quote[i] < 0 and i in c.turn:
@@ -169,6 +173,24 @@ class Linker:
         if kind in ("I", "we", "you") and c.quote[i] < 0:
             self._first_person[kind] = chains[at]
         return self._add(i, chains[at], chance)
+
+    def _owner(self, i: int) -> Chain | None:
+        """Whose the thing is that a clause describes: Ruiz in `unlike Ruiz's address in May, during which he blamed`."""
+        c, m = self._c, self._c.mentions[i]
+        if m.head < 2 or c.reading.lower[m.head - 1] != "which" or c.reading.pos[m.head - 2] != "ADP":
+            return None
+        for j in range(i - 1, -1, -1):
+            if c.sentence[j] != c.sentence[i]:
+                break
+            other, chain = c.mentions[j], self.of.get(j)
+            after = c.reading.token_at(other.end)
+            if chain is None or chain.kind != "person" or _never(m.gender or "", chain):
+                continue
+            if c.reading.dep[other.head] in ("nsubj", "nsubjpass"):
+                break
+            if after is not None and c.reading.lower[after] in ("'s", "’s"):
+                return chain
+        return None
 
     def _spoken(self, i: int, speaker: int) -> Chain | None:
         """The speaker's chain for an `I` in quotation marks, now or, where the speaker is named later, at the end."""
