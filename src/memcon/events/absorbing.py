@@ -69,8 +69,10 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
         dep = g.r.dep[below]
         if dep not in INWARD:
             return None
-        if dep == "conj" and g.is_verb(below) and g.is_verb(node) and node in takers:
-            return None
+        if dep == "conj" and g.is_verb(below) and g.is_verb(node):
+            node = g.joined_to(below)
+            if node in takers:
+                return None
         if dep == "advcl" and not g.infinitive(below):
             return None
         if dep in ("nsubj", "nsubjpass") and node in takers:

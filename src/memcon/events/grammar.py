@@ -12,6 +12,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
 MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "sanctione": "sanction"}
 """Lemmas that the parser gets wrong."""
+COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look"))
 QUANTITY = frozenset(
     [
         "number",
@@ -236,7 +237,7 @@ class Grammar:
 
     def preps(self, token: int, name: str) -> Iterator[int]:
         """The objects of the preposition below the token: `against` in `protested in Minsk against the vote`."""
-        for c in self.r.children[token]:
+        for c in self._below(token):
             if self.r.lower[c] == name and self.r.dep[c] in ("prep", "dative", "agent", "prt", "advmod"):
                 found = [o for o in self.r.children[c] if self.r.dep[o] in ("pobj", "pcomp")]
                 yield from found or self._stolen(c)
@@ -248,6 +249,13 @@ class Grammar:
                 for d in self.r.children[c]:
                     if self.r.dep[d] == "prep" and self.r.lower[d] == name:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
+
+    def _below(self, token: int) -> list[int]:
+        """What stands below the token; after a copula also what follows there: `was very much reassured by`."""
+        head = self.r.head[token]
+        if self.r.dep[token] != "acomp" or self.lemma[head] not in COPULAS:
+            return self.r.children[token]
+        return [*self.r.children[token], *(c for c in self.r.children[head] if c > token and self.r.dep[c] == "prep")]
 
     def _stolen(self, prep: int) -> list[int]:
         """The noun phrase right after a preposition that the parse left without object: `asylum to five officers`."""

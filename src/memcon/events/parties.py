@@ -87,7 +87,7 @@ class Parties:
                     actor = self._modifier(t, token)
                     if actor is not None and actor not in out:
                         out.append(actor)
-                if not out and self.r.dep[c] == "compound":
+                if not out and self.r.dep[c] in ("compound", "nmod"):
                     out.extend(self.modifiers(c))
         return out
 

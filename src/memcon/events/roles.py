@@ -38,8 +38,14 @@ class RoleFinder:
         """The roles of the trigger."""
         sources, targets = self._noun(t) if t.pattern.word == "noun" else self._verb(t)
         if t.pattern.reciprocal:
-            return self._reciprocal(sources, targets)
+            return self._reciprocal([] if self._hosts_others(t) else sources, targets)
         return Roles(sources=tuple(sources), targets=tuple(a for a in targets if a not in sources))
+
+    def _hosts_others(self, t: Trigger) -> bool:
+        """Whether the subject only hosts what two others do: `Oman will host talks between Chad and Libya`."""
+        if t.thing is None or t.pattern.lemma not in HOSTING:
+            return False
+        return len({*self._first(t.thing, t.pattern.target_preps), *self.parties.modifiers(t.thing)}) >= 2
 
     def _reciprocal(self, sources: list[str], targets: list[str]) -> Roles:
         return Roles(sources=tuple(dict.fromkeys([*sources, *targets])), targets=(), reciprocal=True)
@@ -158,7 +164,7 @@ class RoleFinder:
         targets = self._first(noun, p.target_preps)
         sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
         if p.reciprocal:
-            sources = [*sources, *(a for a in self.parties.modifiers(noun) if a not in sources)]
+            sources = [*sources, *(a for a in self._before(t) if a not in sources)]
             carried = self._carrier(noun) if len({*sources, *targets}) < 2 else []
             return [*(a for a in carried if a not in sources), *sources], targets
         if self.g.lemma[noun] in UNDERGONE and not targets and self.g.child(noun, "poss") is not None:
@@ -175,6 +181,15 @@ class RoleFinder:
         if not targets and sources and modifiers and modifiers[0] not in sources:
             targets = modifiers
         return sources, targets or [a for a in self.parties.in_clause(noun) if a not in sources]
+
+    def _before(self, t: Trigger) -> list[str]:
+        """The parties named before a two-sided noun; `the Mali and Chad conflicts` are two, of others."""
+        found = self.parties.modifiers(t.token)
+        return [] if t.pattern.type == "ASSAULT" and self.r.tag[t.token] == "NNS" and self._apart(t.token) else found
+
+    def _apart(self, noun: int) -> bool:
+        modifiers = [c for c in self.r.children[noun] if self.r.dep[c] in ("compound", "amod", "nmod") and c < noun]
+        return any(self.r.dep[c] == "cc" for m in modifiers for c in self.r.children[m])
 
     def _own(self, noun: int, deps: tuple[str, ...]) -> list[str]:
         for c in self.g.children(noun, *deps):
@@ -232,6 +247,7 @@ class RoleFinder:
         return out
 
 
+HOSTING = frozenset(("host", "chair", "convene", "hold", "launch", "open"))
 UNDERGONE = frozenset(
     [
         "detention",

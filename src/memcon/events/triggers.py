@@ -11,6 +11,10 @@ OBLIGATION = frozenset(("must", "should", "ought", "need", "shall", "have"))
 SUBJECTLESS = ("nsubj", "nsubjpass", "csubj")
 
 
+BETWEEN = frozenset(("broker", "mediate", "facilitate", "moderate"))
+"""What a third party does for two others, whose talks or deal are an act of their own."""
+
+
 class Trigger(Struct, frozen=True, kw_only=True):
     """A pattern that stands in the text: its head token and the tokens that show it."""
 
@@ -40,7 +44,7 @@ class Finder:
                 best = self._best(g, token, lemma)
                 if best is not None:
                     found[token] = best
-        taken = {t.thing for t in found.values() if t.thing is not None}
+        taken = {t.thing for t in found.values() if t.thing is not None and t.pattern.lemma not in BETWEEN}
         return [t for i, t in found.items() if i not in taken]
 
     def _best(self, g: Grammar, token: int, lemma: str) -> Trigger | None:
@@ -48,9 +52,10 @@ class Finder:
         if word is None:
             return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
-        if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "agent") is None:
+        if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "dobj", "ccomp") is None:
             for p in self._index.get(("adjective", g.r.lower[token]), ()):
-                hits.extend(t for t in match(g, token, p) if t.score > 0)
+                if "by" in p.target_preps or g.child(token, "agent") is None:
+                    hits.extend(t for t in match(g, token, p) if t.score > 0)
         return max(hits, key=lambda t: t.score, default=None)
 
 
