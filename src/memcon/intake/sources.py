@@ -1,30 +1,28 @@
 """Files, folders, patterns, web addresses and standard input become reports, one after another."""
 
-import glob
-import gzip
+import contextlib
 import io
-import os
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Literal, cast
 
+from memcon.intake.archives import Page
 from memcon.intake.decoding import decode, refuse_binary
+from memcon.intake.files import HEAD, Place, Tell, bare, open_place, places
 from memcon.intake.headers import read_headers
 from memcon.intake.lines import read_lines, read_values
-from memcon.intake.pages import LARGEST_PAGE, read_page
+from memcon.intake.pages import LARGEST_PAGE
 from memcon.intake.report import LONGEST_TEXT, make_report
+from memcon.intake.tables import read_csv, read_parquet
+from memcon.intake.warc import read_warc
 from memcon.intake.web import PATIENCE, fetch, is_address
 from memcon.record import InputError, Report
 
 Kind = Literal["lines", "values", "page", "text"]
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson")
 STANDARD_INPUT = "-"
-HEAD = 1 << 16
-LONGEST_NAME, LONGEST_PART = 4000, 250
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -36,151 +34,108 @@ def read_sources(
     *,
     published: date | None = None,
     patience: float = PATIENCE,
-    tell: Callable[[int], None] | None = None,
+    tell: Tell | None = None,
 ) -> Found:
     """Each report of the sources in order, or the error that stands in its place; nothing is read ahead.
 
     `published` is the day of all the reports, whatever they say themselves. `tell` is told the bytes read.
     """
+    for found in find_sources(sources, published=published, patience=patience, tell=tell):
+        try:
+            yield found.report() if isinstance(found, Page) else found
+        except InputError as error:
+            yield error
+
+
+def find_sources(
+    sources: Iterable[str],
+    *,
+    published: date | None = None,
+    patience: float = PATIENCE,
+    tell: Tell | None = None,
+) -> Iterator[Report | Page | InputError]:
+    """As `read_sources`, but a page is handed over as it is: pulling the article out of it is left to the caller."""
     told = tell or (lambda _: None)
     for source in sources:
         if source == STANDARD_INPUT:
-            yield from _guarded(_standard_input, "standard input", None, published, told)
+            yield from _standard_input(published)
         elif is_address(source):
             yield from _from_address(source, published, patience)
         else:
-            for place in _files(source):
-                if isinstance(place, InputError):
-                    yield place
-                else:
-                    yield from _guarded(_open, str(place[0]), place, published, told)
+            for place in places(source):
+                yield from [place] if isinstance(place, InputError) else read_place(place, published, told)
+
+
+def read_place(place: Place, published: date | None, told: Tell) -> Iterator[Report | Page | InputError]:
+    """What stands in one file; what goes wrong with it is an error in its place."""
+    with _named(place.name) as errors, open_place(place, told) as stream:
+        yield from _read(stream, place.name, place.stem, published)
+    yield from errors
 
 
 def size(sources: Iterable[str]) -> int | None:
     """The bytes of all the sources; None where that is not known before they are read."""
     total = 0
     for source in sources:
-        if source == STANDARD_INPUT or is_address(source) or source.endswith(".gz"):
+        if source == STANDARD_INPUT or is_address(source):
             return None
-        for place in _files(source):
+        for place in places(source):
             if not isinstance(place, InputError):
                 try:
-                    total += place[0].stat().st_size
+                    total += place.size()
                 except OSError:
                     continue
     return total
 
 
-Place = tuple[Path, str]
-"""A file, and what its report is called: its name, within a folder its path there, without the suffix."""
+def _standard_input(published: date | None) -> Iterator[Report | Page | InputError]:
+    with _named("standard input") as errors:
+        yield from _read(cast(io.BufferedReader, sys.stdin.buffer), "standard input", None, published)
+    yield from errors
 
 
-def _files(source: str) -> Iterator[Place | InputError]:
-    if len(source) > LONGEST_NAME or max(map(len, source.split("/"))) > LONGEST_PART or "\0" in source:
-        hint = "give the name of a file, or the text itself on standard input (memcon read -)"
-        yield InputError("no such file or folder", where=f"{source[:40]}…", hint=hint)
-        return
-    path = Path(source)
-    if path.is_dir():
-        yield from _in_folder(path)
-    elif path.exists():
-        yield path, _stem(path.name)
-    elif glob.has_magic(source):
-        yield from _matching(source)
-    else:
-        yield InputError("no such file or folder", where=source)
+@contextlib.contextmanager
+def _named(name: str) -> Iterator[list[InputError]]:
+    """What goes wrong while a file is read becomes an error that names it."""
+    errors: list[InputError] = []
+    try:
+        yield errors
+    except InputError as error:
+        errors.append(error)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        errors.append(InputError(f"cannot be read: {reason[:1].lower()}{reason[1:]}", where=name))
 
 
-def _in_folder(folder: Path) -> Iterator[Place | InputError]:
-    some = False
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().removesuffix(".gz").endswith(SUFFIXES):
-                some = True
-                found = Path(here) / name
-                yield found, _stem(found.relative_to(folder).as_posix())
-    if not some:
-        yield InputError("no reports in the folder", where=str(folder), hint=f"looked for {', '.join(SUFFIXES)}")
-
-
-def _matching(pattern: str) -> Iterator[Place | InputError]:
-    some = False
-    for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (an absolute pattern is one too)
-        path = Path(name)
-        if path.is_file():
-            some = True
-            yield path, _stem(path.name)
-    if not some:
-        yield InputError("no file matches", where=pattern)
-
-
-def _stem(name: str) -> str:
-    name = name.removesuffix(".gz")
-    low = name.lower()
-    return next((name[: -len(s)] for s in SUFFIXES if low.endswith(s) and len(name) > len(s)), name)
-
-
-def _from_address(url: str, published: date | None, patience: float) -> Found:
+def _from_address(url: str, published: date | None, patience: float) -> Iterator[Report | Page | InputError]:
     try:
         data, final = fetch(url, patience)
         refuse_binary(data[:HEAD], url)
         if _kind(data[:HEAD], "") == "page":
-            yield read_page(data, url, url=final, published=published)
+            yield Page(data=data, where=url, url=final, published=published)
         else:
-            yield from (r for _, r in _read(io.BufferedReader(io.BytesIO(data), HEAD), url, None, published))
+            yield from _read(io.BufferedReader(io.BytesIO(data), HEAD), url, None, published)
     except InputError as error:
         yield error
-
-
-def _standard_input(_: Place | None) -> io.BufferedReader:
-    return cast(io.BufferedReader, sys.stdin.buffer)
-
-
-def _open(place: Place | None) -> io.BufferedReader:
-    path = cast(Place, place)[0]
-    if path.name.lower().endswith(".gz"):
-        return io.BufferedReader(gzip.open(path, "rb"), HEAD)
-    return io.BufferedReader(io.FileIO(path), HEAD)
-
-
-def _guarded(
-    opened: Callable[[Place | None], io.BufferedReader], name: str, place: Place | None, published: date | None,
-    told: Callable[[int], None],
-) -> Found:  # fmt: skip
-    """The reports of one file; what goes wrong with it is an error in its place."""
-    try:
-        stream = opened(place)
-        try:
-            for count, report in _read(stream, name, place[1] if place else None, published):
-                told(count)
-                yield report
-        finally:
-            if place:
-                stream.close()
-    except InputError as error:
-        yield error
-    except (OSError, EOFError, zlib.error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield InputError(f"cannot be read: {reason[:1].lower()}{reason[1:]}", where=name)
 
 
 def _read(
-    stream: io.BufferedReader,
-    name: str,
-    id: str | None,
-    published: date | None,
-) -> Iterator[tuple[int, Report | InputError]]:
+    stream: io.BufferedReader, name: str, id: str | None, published: date | None
+) -> Iterator[Report | Page | InputError]:
     head = stream.peek(HEAD)[:HEAD]
     if not head.strip():
         raise InputError("is empty", where=name)
+    archive = _archive(head, bare(name))
+    if archive is not None:
+        yield from archive(stream, name, published)
+        return
     refuse_binary(head, name)
-    kind = _kind(head, name.lower().removesuffix(".gz"))
+    kind = _kind(head, bare(name))
     if kind in ("lines", "values"):
         some = False
-        for count, report in (read_lines if kind == "lines" else read_values)(stream, name, published):
+        for _, report in (read_lines if kind == "lines" else read_values)(stream, name, published):
             some = True
-            yield count, report
+            yield report
         if not some:
             raise InputError("no JSON object in it", where=name)
         return
@@ -188,10 +143,22 @@ def _read(
     if len(data) > LARGEST_PAGE:
         raise InputError(f"more than {LARGEST_PAGE / 1e6:,.0f} MB are too many for one report", where=name,
                          hint="cut it into its reports, for instance as JSON Lines")  # fmt: skip
-    yield (
-        len(data),
-        read_page(data, name, id=id, published=published) if kind == "page" else _text(data, name, id, published),
-    )
+    if kind == "page":
+        yield Page(data=data, where=name, id=id, published=published)
+    else:
+        yield _text(data, name, id, published)
+
+
+ReadArchive = Callable[[io.BufferedReader, str, date | None], Iterator[Report | Page | InputError]]
+
+
+def _archive(head: bytes, name: str) -> ReadArchive | None:
+    """What reads an archive or a table; None for all else."""
+    if name.endswith((".csv", ".tsv")):
+        return read_csv
+    if head.startswith(b"PAR1"):
+        return read_parquet
+    return read_warc if head.startswith(b"WARC/") or name.endswith(".warc") else None
 
 
 def _kind(head: bytes, name: str) -> Kind:
