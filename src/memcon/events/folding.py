@@ -47,7 +47,7 @@ def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> b
 
 
 def _compatible(one: Status, other: Status) -> bool:
-    return one == other or {one, other} <= {"occurred", "alleged"} or {one, other} == {"occurred", "planned"}
+    return one == other or {one, other} <= {"occurred", "alleged"}
 
 
 def _sides(actors: Sequence[str], cast: Cast) -> set[str]:

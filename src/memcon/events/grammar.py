@@ -5,6 +5,7 @@ Dependencies are ClearNLP's. In `The rebels, backed by Iran, vowed to bomb the p
 
 from collections.abc import Iterator
 
+from memcon.events.wording import listed
 from memcon.record import Reading
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -13,6 +14,8 @@ SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "a
 MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "sanctione": "sanction"}
 """Lemmas that the parser gets wrong."""
 COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look"))
+GIVING = listed("give grant offer deny send pay award show tell ask teach name elect")
+"""Verbs whose participle keeps an object: `was handed over and given a pardon`."""
 QUANTITY = frozenset(
     [
         "number",
@@ -119,7 +122,8 @@ class Grammar:
         if self.r.dep[verb] in ("acl", "advcl", "amod", "oprd"):
             return self.child(verb, "aux", "dobj", "nsubj") is None
         if self.r.dep[verb] == "conj" and self.child(verb, "aux", "nsubj") is None:
-            return self.is_verb(self.r.head[verb]) and self.passive(self.r.head[verb])
+            over = self.r.head[verb]
+            return self.is_verb(over) and not self.taken_for_passive(verb) and self.passive(over)
         return False
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
@@ -162,12 +166,20 @@ class Grammar:
         In `said that the system must be rebuilt and singled out the UN` it is `said`, whatever the parse.
         """
         head = self.r.head[verb]
-        if self.r.tag[verb] not in ("VBD", "VBZ") or self._finite(head):
+        tag = "VBD" if self.taken_for_passive(verb) else self.r.tag[verb]
+        if tag not in ("VBD", "VBZ") or self._finite(head):
             return head
         above = self.r.head[self.first_conjunct(head)]
-        if self.r.dep[self.first_conjunct(head)] == "ccomp" and self.r.tag[above] == self.r.tag[verb]:
+        if self.r.dep[self.first_conjunct(head)] == "ccomp" and self.r.tag[above] == tag:
             return above
         return head
+
+    def taken_for_passive(self, verb: int) -> bool:
+        """Whether a past tense is parsed as a participle: `said it must be rewritten and scolded Peru`."""
+        if self.r.tag[verb] != "VBN" or self.r.dep[verb] != "conj" or self.lemma[verb] in GIVING:
+            return False
+        bare = self.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+        return bare and self.child(verb, "dobj") is not None and self.child(self.r.head[verb], "auxpass") is not None
 
     def _finite(self, verb: int) -> bool:
         return self.r.tag[verb] in ("VBD", "VBZ", "VBP") or any(

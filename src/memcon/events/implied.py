@@ -10,12 +10,19 @@ from collections.abc import Iterable, Sequence
 from memcon.events.grammar import Grammar
 from memcon.events.pooling import Partial
 from memcon.events.roles import Roles
+from memcon.events.wording import listed
 from memcon.record import Cast, Event
 
 DIRECTED = frozenset(
     ("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT")
 )
 DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
+STAGES = listed(
+    "begin start open resume restart continue go proceed progress advance intensify accelerate drag stall stumble "
+    "falter deadlock collapse fail break founder end conclude finish adjourn suspend halt extend reach enter centre "
+    "center focus"
+)
+"""What talks do that the report tells of elsewhere."""
 REACH = 15
 """Sentences looked either way."""
 
@@ -23,12 +30,30 @@ REACH = 15
 def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast) -> Roles | None:
     """The roles with the missing party filled from the nearest act of the same sides, None where there is none."""
     t, roles = partial.trigger, partial.roles
+    if roles.reciprocal and t.pattern.type == "CONSULT" and t.pattern.word == "noun" and _goes_on(g, t.token):
+        return _taken_up(g, t.token, roles, events)
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
         return _with_target(roles, _near(g, t.token, events), cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
+    return None
+
+
+def _goes_on(g: Grammar, noun: int) -> bool:
+    """Whether the noun takes up talks that the report tells of: `the talks collapsed`, `negotiations intensify`."""
+    verb = g.r.head[noun]
+    if g.r.dep[noun] not in ("nsubj", "nsubjpass") or g.lemma[verb] not in STAGES:
+        return False
+    return not any(g.r.dep[c] == "det" and g.r.lower[c] in ("a", "an", "no", "any") for c in g.r.children[noun])
+
+
+def _taken_up(g: Grammar, noun: int, roles: Roles, events: Sequence[Event]) -> Roles | None:
+    """The parties of the nearest talks in the report that hold those named here."""
+    for e in _near(g, noun, events):
+        if e.type == "CONSULT" and len(e.sources) > 1 and set(roles.sources) <= set(e.sources):
+            return Roles(sources=e.sources, targets=(), reciprocal=True)
     return None
 
 

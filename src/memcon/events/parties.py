@@ -4,9 +4,13 @@ In `criticised European immigration policies` the policies belong to Europe; in 
 miners.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from memcon.events.grammar import QUANTITY, Grammar
 from memcon.record import Cast
 
+NONE: Mapping[str, str] = MappingProxyType({})
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 
@@ -14,11 +18,15 @@ PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "nea
 class Parties:
     """The actors of one report, found by the tokens that name them."""
 
-    def __init__(self, grammar: Grammar, cast: Cast, things: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, grammar: Grammar, cast: Cast, things: frozenset[str] = frozenset(), regional: Mapping[str, str] = NONE
+    ) -> None:
         self.g = grammar
         self.r = grammar.r
         self.cast = cast
         self._things = things
+        self._regional = regional
+        self._named = {a.name: a.id for a in cast.by_id.values()}
 
     def here(self, token: int) -> str | None:
         """The actor that the phrase headed by the token names, the thing's owner not counted."""
@@ -95,7 +103,7 @@ class Parties:
         """The actor whose mention ends before the noun: `Panamanian army` in `Panamanian army officers`."""
         actor = self.cast.headed(self.r, token) or self.cast.over(self.r.start[token])
         if actor is None:
-            return None
+            return self._named.get(self._regional.get(self.r.lower[token], ""))
         where = self.r.start[token]
         inside = any(a <= where < b <= self.r.start[noun] for m in self.cast.by_id[actor].mentions for a, b in m.spans)
         return actor if inside else None

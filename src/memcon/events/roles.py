@@ -63,11 +63,18 @@ class RoleFinder:
             source = self._first(verb, p.source_preps) or (self._first(t.thing, p.source_preps) if t.thing else [])
             return source, self._at(subjects, wide=False)
         if passive:
-            sources = self._at(self.g.agents(verb), wide=False)
+            sources = self._at(self._repeaters(t) or self.g.agents(verb), wide=False)
             if not sources and t.thing is not None and self.g.lemma[t.thing] not in UNDERGONE:
                 sources = self.parties.marked(t.thing)
             return sources, self._undergoes(t, subjects)
         return self._at(subjects, wide=False), self._targets(t, passive=False)
+
+    def _repeaters(self, t: Trigger) -> list[int]:
+        """Who makes another's act their own: `she repeated the charges levelled by the cabinet at Peru`."""
+        if t.thing is None or self.r.dep[t.token] != "acl" or self.r.dep[t.thing] != "dobj":
+            return []
+        verb = self.r.head[t.thing]
+        return self.g.subjects(verb) if self.g.lemma[verb] in REPEATING and not self.g.passive(verb) else []
 
     def _undergoes(self, t: Trigger, subjects: list[int]) -> list[str]:
         """The target of a passive: its subject, or whom the pattern's preposition names."""
@@ -247,6 +254,7 @@ class RoleFinder:
         return out
 
 
+REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))
 HOSTING = frozenset(("host", "chair", "convene", "hold", "launch", "open"))
 UNDERGONE = frozenset(
     [

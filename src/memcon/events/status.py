@@ -4,7 +4,19 @@
 """
 
 from memcon.events.grammar import Grammar
-from memcon.events.wording import ACCUSING, OPEN, POLITE, RUMOURS, SCHEDULING, UNDONE, Standing, Words
+from memcon.events.wording import (
+    ACCUSING,
+    DUE,
+    LEVELLING,
+    OPEN,
+    POLITE,
+    ROUNDS,
+    RUMOURS,
+    SCHEDULING,
+    UNDONE,
+    Standing,
+    Words,
+)
 from memcon.record import Status
 
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd", "dep")
@@ -40,6 +52,9 @@ class StatusReader:
         own = self._described(noun)
         if own is not None:
             return own
+        over = self._counted(noun)
+        if over is not None:
+            return self._noun(over, carrier)
         first = self.g.first_conjunct(noun)
         head, dep = self.r.head[first], self.r.dep[first]
         lemma = self.g.lemma[head]
@@ -52,12 +67,20 @@ class StatusReader:
         if dep in ("dobj", "nsubjpass", "attr", "oprd"):
             return self._governed(lemma, head, dep) or Standing(status="occurred")
         if dep == "nsubj" and lemma in self.w.phases:
-            return self._verb(head, 0)
+            due = any(self.g.lemma[c] in DUE for c in self.g.children(head, "acomp", "attr"))
+            return Standing(status="planned") if due and lemma == "be" else self._verb(head, 0)
         if dep == "pobj":
             return self._after_prep(head) or Standing(status="occurred")
         if dep in ("relcl", "acl"):
             return Standing(status="occurred")
         return self._scheduled(noun) or Standing(status="occurred")
+
+    def _counted(self, noun: int) -> int | None:
+        """The noun that counts the acts: `round` in `a round of talks is due`."""
+        prep = self.r.head[noun]
+        if self.r.dep[noun] != "pobj" or self.r.lower[prep] != "of" or self.g.lemma[self.r.head[prep]] not in ROUNDS:
+            return None
+        return self.r.head[prep]
 
     def _described(self, noun: int) -> Standing | None:
         """`planned talks`, `an alleged attack`, `no talks`, `talks scheduled for Monday`."""
@@ -152,7 +175,7 @@ class StatusReader:
         if bare and self.g.is_verb(self.r.head[verb]):
             return self._modal(self.r.head[verb])
         shares = self.r.dep[verb] == "conj" and self.r.tag[verb] == "VBN" == self.r.tag[self.r.head[verb]]
-        if shares and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
+        if shares and not self.g.taken_for_passive(verb) and self.g.child(verb, "aux", "auxpass", "nsubj") is None:
             return self._modal(self.r.head[verb]) if self.g.is_verb(self.r.head[verb]) else None
         return None
 
@@ -254,7 +277,8 @@ class StatusReader:
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
             name, head = self.r.lower[head], self.r.head[head]
             return self._of_governor(first, head, depth, name)
-        if dep == "acl" and not self.g.infinitive(first) and self.g.lemma[head] not in RUMOURS:
+        alone = self.g.lemma[head] not in RUMOURS or self.g.lemma[first] in LEVELLING
+        if dep == "acl" and alone and not self.g.infinitive(first):
             return None
         return self._of_governor(first, head, depth, None)
 

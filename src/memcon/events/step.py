@@ -135,7 +135,8 @@ class _Report:
     def __init__(self, draft: Draft, words: Words) -> None:
         self.g = Grammar(draft.parse())
         self.cast = Cast(draft.actors)
-        self.roles = RoleFinder(self.g, Parties(self.g, self.cast, words.things), words.light, words.minded)
+        parties = Parties(self.g, self.cast, words.things, words.regional)
+        self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
         self.statements = draft.statements

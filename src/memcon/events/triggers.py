@@ -40,7 +40,7 @@ class Finder:
         found: dict[int, Trigger] = {}
         for token in range(len(g.r)):
             lemma = g.lemma[token]
-            if lemma in self._lemmas:
+            if lemma in self._lemmas or (g.r.tag[token] == "VBN" and g.r.lower[token] in self._lemmas):
                 best = self._best(g, token, lemma)
                 if best is not None:
                     found[token] = best
@@ -69,6 +69,8 @@ def _word(g: Grammar, token: int) -> Word | None:
         if g.r.dep[token] in ("aux", "auxpass", "amod", "compound") or (pos == "AUX" and g.lemma[token] != "be"):
             return None
         return "verb"
+    if g.r.word[token] == "March":
+        return None
     if pos in ("NOUN", "PROPN"):
         return "noun" if g.r.dep[token] not in ("compound", "npadvmod") else None
     if pos == "ADJ" and g.r.dep[token] in ("acomp", "attr", "conj", "ROOT", "oprd", "acl", "advcl"):
@@ -170,6 +172,7 @@ def _object(g: Grammar, token: int, objects: frozenset[str], clauses: bool) -> i
     heads = list(g.objects(token))
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
+        heads += _described(g, token)
     beside = ("attr", "acomp", "oprd", "dative", *(("xcomp", "advcl") if clauses else ()))
     heads += [c for c in g.r.children[token] if g.r.dep[c] in beside]
     for name in ("to", "into", "at", "on", "in", "for", "without"):
@@ -182,6 +185,14 @@ def _object(g: Grammar, token: int, objects: frozenset[str], clauses: bool) -> i
                 if _is(g, o, objects):
                     return o
     return None
+
+
+def _described(g: Grammar, token: int) -> list[int]:
+    """The noun above the one that a participle hangs on: `talks between Chad and Libya, brokered by Qatar`."""
+    if g.r.dep[token] != "acl" or g.r.word[token - 1] != ",":
+        return []
+    prep = g.r.head[g.first_conjunct(g.r.head[token])]
+    return [g.r.head[prep]] if g.r.dep[prep] == "prep" and not g.is_verb(g.r.head[prep]) else []
 
 
 MODIFIERS = ("compound", "amod", "nmod")

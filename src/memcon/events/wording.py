@@ -7,6 +7,12 @@ from msgspec import Struct
 
 from memcon.record import Status
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written in one string."""
+    return frozenset(text.split())
+
+
 GOVERNORS = ("denied", "deny", "planned", "hypothetical", "alleged", "same", "say")
 
 
@@ -32,6 +38,7 @@ class Words(Struct, frozen=True, kw_only=True):
     adverbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
     modals: Mapping[str, frozenset[str]]
+    regional: Mapping[str, str]
     phases: frozenset[str]
     marks: frozenset[str]
     phrases: Sequence[str]
@@ -42,6 +49,7 @@ class Words(Struct, frozen=True, kw_only=True):
         sets = {k: {n: frozenset(v) for n, v in content[k].items()} for k in ("adverbs", "adjectives", "modals")}
         return cls(
             light=frozenset(content["light"]), minded=frozenset(content["minded"]), things=frozenset(content["things"]),
+            regional=content["regional"],
             governors={k: frozenset(content[k]) for k in GOVERNORS}, phases=frozenset(content["phases"]),
             marks=frozenset(content["condition"]["marks"]), phrases=tuple(content["condition"]["phrases"]), **sets,
         )  # fmt: skip
@@ -136,3 +144,8 @@ ACCUSING = frozenset(
         "fault",
     ]
 )
+LEVELLING = frozenset(["level", "make", "lodge", "bring", "file", "hurl", "direct", "repeat", "aim", "lay"])
+"""What is done with a charge, no part of it: `accusations levelled at Peru`."""
+ROUNDS = listed("round series set session wave string spate flurry cycle day week burst")
+"""Nouns that count acts: `a round of talks`."""
+DUE = frozenset(["due", "imminent", "scheduled", "slated", "likely", "planned", "set"])
