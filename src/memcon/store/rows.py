@@ -49,6 +49,67 @@ class EntityLine(Entry, frozen=True, kw_only=True):
     reports: int = 0
 
 
+class OfficeLine(Entry, frozen=True, kw_only=True):
+    """An office of an actor, with the days of the first and the last report that gave it."""
+
+    title: str
+    country: str | None = None
+    organisation: str | None = None
+    first: Day | None = None
+    last: Day | None = None
+    reports: int
+
+
+class NameLine(Entry, frozen=True, kw_only=True):
+    """A name under which an actor was seen."""
+
+    name: str
+    reports: int
+
+
+class ActorFacts(Entry, frozen=True, kw_only=True):
+    """What the store knows of an actor: its names, its offices over time, how often it speaks and acts."""
+
+    actor: EntityLine
+    names: tuple[NameLine, ...] = ()
+    offices: tuple[OfficeLine, ...] = ()
+    first: Day | None = None
+    last: Day | None = None
+    """The days of the first and the last report that names it."""
+    reports: int = 0
+    statements: int = 0
+    spoken_of: int = 0
+    """Statements of others that are about it."""
+    acts: int = 0
+    """Events in which it is a source, and those in which it is a target."""
+    acted_on: int = 0
+    edits: tuple["EditLine", ...] = ()
+
+
+class EditLine(Entry, frozen=True, kw_only=True):
+    """A merge, split or renaming of an actor by hand."""
+
+    id: int
+    made: str
+    by: str
+    kind: Literal["merge", "split", "rename"]
+    actor: int
+    other: int | None = None
+    """Whom it was merged into, or who was split off."""
+    name: str | None = None
+    why: str | None = None
+    undone: bool = False
+
+
+class Facet(Entry, frozen=True, kw_only=True):
+    """A value that narrows a search, and how many of the reports found have it."""
+
+    kind: Literal["publisher", "month", "actor", "topic", "type", "status"]
+    value: str
+    label: str
+    reports: int
+
+
 class ToneLine(Entry, frozen=True, kw_only=True):
     """A statement's tone towards an actor, -1 to 1."""
 

@@ -32,13 +32,13 @@ CREATE TABLE reports (
     published INTEGER,                  -- ordinal day
     language TEXT,
     characters INTEGER NOT NULL,
-    text BLOB NOT NULL,                 -- compressed UTF-8
-    record BLOB NOT NULL,               -- compressed MessagePack: the Record with an empty text
     run INTEGER NOT NULL REFERENCES runs,
     added INTEGER NOT NULL,             -- Unix seconds
     story INTEGER,                      -- the report that opened the story (its id), itself for the first
     newer INTEGER REFERENCES reports,   -- the later version of the same text (same url or name); NULL: the latest
-    signature BLOB                      -- MinHash of the text's shingles, for near duplicates
+    signature BLOB,                     -- MinHash of the text's shingles, for near duplicates
+    text BLOB NOT NULL,                 -- compressed UTF-8; the long columns last: what stands before is read without them
+    record BLOB NOT NULL                -- compressed MessagePack: the Record with an empty text
 ) STRICT;
 CREATE INDEX reports_published ON reports (published);
 CREATE INDEX reports_publisher ON reports (publisher, published);
@@ -56,6 +56,7 @@ CREATE TABLE entities (                 -- one actor across reports
     merged_into INTEGER REFERENCES entities   -- by hand: laid over at read
 ) STRICT;
 CREATE INDEX entities_wikidata ON entities (wikidata) WHERE wikidata IS NOT NULL;
+CREATE INDEX entities_merged ON entities (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE entity_names (             -- every name under which it was seen, folded (case, marks, titles)
     folded TEXT NOT NULL,
@@ -99,7 +100,8 @@ CREATE TABLE statements (
     UNIQUE (report, n)
 ) STRICT;
 CREATE INDEX statements_speaker ON statements (speaker, day);
-CREATE INDEX statements_day ON statements (day);
+CREATE INDEX statements_day ON statements (day, speaker);
+CREATE INDEX statements_occasion ON statements (occasion) WHERE occasion IS NOT NULL;
 
 CREATE TABLE tones (                    -- whom a statement is about
     statement INTEGER NOT NULL REFERENCES statements,
@@ -160,6 +162,7 @@ CREATE TABLE appointments (
     UNIQUE (report, n)
 ) STRICT;
 CREATE INDEX appointments_day ON appointments (first, last);
+CREATE INDEX appointments_last ON appointments (last, first);
 
 CREATE TABLE corrections (              -- by hand; rows of their own, laid over at every read
     id INTEGER PRIMARY KEY,
