@@ -6,10 +6,11 @@ from dataclasses import replace
 import msgspec
 
 from memcon import lexicon
-from memcon.record import Attribution, Draft, Reading, Spans, Units, hull, overlap
+from memcon.record import Attribution, Draft, Quotation, Reading, Spans, Units, hull, overlap
 from memcon.statements import quoting, sharing
 from memcon.statements.acts import Acts
 from memcon.statements.address import Address
+from memcon.statements.announced import Announced, of_contractions
 from memcon.statements.calibration import Calibration
 from memcon.statements.labels import Labels
 from memcon.statements.model import AttributionModel, Found
@@ -33,6 +34,7 @@ class FindAttributions:
         self._wording = Wording()
         self._labels = Labels()
         self._nested = Nested()
+        self._announced = Announced()
         self._calibration = Calibration()
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -62,9 +64,11 @@ class FindAttributions:
         labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
         labelled += self._labels.signed(reading.text, reading.quotations)
         found = [*_apart(found, labelled), *labelled]
-        found = quoting.settle(sharing.apart(found), reading.quotations)
-        found = sharing.split_quotations(found, reading.quotations, reading.paragraphs)
-        found = quoting.attach_loose(found, reading.quotations, reading.paragraphs)
+        marked = _unlabelled(reading.quotations, labelled)
+        found = quoting.settle(sharing.apart(of_contractions(found, reading)), marked)
+        found = sharing.split_quotations(found, marked, reading.paragraphs)
+        found = quoting.attach_loose(found, marked, reading.paragraphs)
+        found = self._announced.attach(found, reading, marked)
         return sharing.subjects(found, reading)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None) -> Attribution | None:
@@ -106,6 +110,18 @@ class FindAttributions:
             return content
         left = trim(reading.text, _without_that(reading, cut_out(content, (content[0][0], addressee[0][1]))))
         return left or content
+
+
+def _unlabelled(quotations: Sequence[Quotation], labelled: Sequence[Piece]) -> list[Quotation]:
+    """The quotations without those that open with a label: the label tells whose speech it is."""
+    labels = {p.source[0][0] for p in labelled if p.source}
+    out: list[Quotation] = []
+    dropped = False
+    for q in quotations:
+        before, dropped = dropped, q.inner_start in labels or (dropped and q.continues)
+        if not dropped:
+            out.append(msgspec.structs.replace(q, continues=False) if before else q)
+    return out
 
 
 def _without_that(reading: Reading, content: Spans) -> Spans:

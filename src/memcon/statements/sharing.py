@@ -63,9 +63,10 @@ def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[
         return None
     token = verb
     for _ in range(3):
-        if reading.dep[token] not in LINKS or reading.head[token] == token:
+        over = _governor(reading, token)
+        if over is None:
             return None
-        token = reading.head[token]
+        token = over
         at = (reading.start[token], reading.end[token])
         for k, other in enumerate(pieces):
             if k != me and other.source and overlap(other.cue, (at,)):
@@ -74,11 +75,19 @@ def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[
         if subject is not None:
             if reading.pos[subject] not in ("PROPN", "NOUN", "PRON") or reading.tag[subject] in ("WDT", "WP", "EX"):
                 return None
-            return (_phrase(reading, subject),), None
+            return (phrase(reading, subject),), None
     return None
 
 
-def _phrase(reading: Reading, noun: int) -> Span:
+def _governor(reading: Reading, token: int) -> int | None:
+    """The verb that a verb is joined to: "denied B" of "said A and denied B", "After saying A" of "she left"."""
+    over = reading.head[token]
+    if reading.dep[token] == "pcomp" and reading.dep[over] == "prep" and reading.pos[reading.head[over]] == "VERB":
+        return reading.head[over]
+    return over if reading.dep[token] in LINKS and over != token else None
+
+
+def phrase(reading: Reading, noun: int) -> Span:
     """The subject without its relative clause and apposition."""
     first, last = reading.left[noun], reading.right[noun]
     for c in reading.children[noun]:

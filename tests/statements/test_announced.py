@@ -1,0 +1,74 @@
+"""Quotations that the sentence before announces, and what stands beside them."""
+
+import pytest
+
+from memcon.record import shown
+
+# (text, the words of a quotation, its source)
+LOOSE = (
+    (
+        "The senator spoke for an hour about the harbour.\n\nHe added:\n\n“We have been lied to for ten years, and "
+        "nobody has paid for it. The cranes are gone. The jobs are gone.”\n\nThe session was adjourned.",
+        "We have been lied to",
+        "He",
+    ),
+    (
+        "Minister Adaeze Okafor called the census a farce. “Nobody knocked on a single door in the north.”\n\n"
+        "The statistics office closed early.",
+        "Nobody knocked",
+        "Minister Adaeze Okafor",
+    ),
+    (
+        "The clip ends with footage of Tomas Reyes saying last week, “This bridge makes us rich.”\n\nIt was seen widely.",
+        "This bridge makes",
+        "Tomas Reyes",
+    ),
+)
+
+TURNS = """"The debate on Sunday
+
+"REYES: We have built forty schools, and I am proud of it.
+
+"(APPLAUSE.)
+
+"OKAFOR: Forty schools without teachers, Governor, and everybody knows it.
+
+"REYES: That is not so.
+
+"OKAFOR: It is in your own report. I have it here with me.
+"""
+
+
+def sources(record, words):
+    """Who is told to have said the words."""
+    text = record.report.text
+    return [
+        shown(text, s.source or ()) for s in record.statements if any(words in text[a:b] for a, b in s.content)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "source"), LOOSE)
+def test_a_loose_quotation_goes_to_the_one_just_told_of(records, text, words, source):
+    assert source in sources(records([text])[0], words)
+
+
+def test_a_quotation_after_a_sentence_about_a_thing_stays_without_a_speaker(records):
+    text = "The sign was rusty. “Keep off the grass at all times.”\n\nThe park opens at nine."
+    assert not [s for s in sources(records([text])[0], "Keep off") if "sign" in s]
+
+
+def test_turns_that_open_with_a_mark_belong_to_their_labels(records):
+    record = records([TURNS])[0]
+    assert sources(record, "Forty schools without teachers") == ["OKAFOR"]
+    assert sources(record, "It is in your own report") == ["OKAFOR"]
+    assert sources(record, "That is not so") == ["REYES"]
+
+
+def test_a_pronoun_written_onto_its_verb_is_the_source(records):
+    text = "The ministry is defending its decision. It’s denouncing what it calls “a campaign of lies from abroad.”"
+    assert "It" in sources(records([text])[0], "a campaign of lies")
+
+
+def test_a_clause_before_the_subject_has_its_speaker(records):
+    text = "After saying the talks had been “so slow that nobody could stay awake,” Minister Okafor left Geneva."
+    assert sources(records([text])[0], "so slow that") == ["Minister Okafor"]
