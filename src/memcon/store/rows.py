@@ -21,6 +21,10 @@ class Filter(Entry, frozen=True, kw_only=True):
     offset: int = 0
 
 
+UNNARROWED = Filter()
+"""The newest twenty of all."""
+
+
 class ReportLine(Entry, frozen=True, kw_only=True):
     """A report as a list shows it."""
 

@@ -37,7 +37,7 @@ CREATE TABLE reports (
     story INTEGER,                      -- the report that opened the story (its id), itself for the first
     newer INTEGER REFERENCES reports,   -- the later version of the same text (same url or name); NULL: the latest
     signature BLOB,                     -- MinHash of the text's shingles, for near duplicates
-    text BLOB NOT NULL,                 -- compressed UTF-8; the long columns last: what stands before is read without them
+    text BLOB NOT NULL,                 -- compressed UTF-8; last, as what stands before is read without it
     record BLOB NOT NULL                -- compressed MessagePack: the Record with an empty text
 ) STRICT;
 CREATE INDEX reports_published ON reports (published);
