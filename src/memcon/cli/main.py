@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.export import export
 from memcon.cli.read import read
 from memcon.cli.schema import schema
 from memcon.record import MemconError
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(export)
 app.command()(schema)
 
 

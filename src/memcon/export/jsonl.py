@@ -1,9 +1,11 @@
 """Records as JSON Lines, exactly as they are, and the JSON Schema that describes them."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 import msgspec
 
+from memcon.export.tally import Tally
 from memcon.record import Record
 
 
@@ -20,6 +22,15 @@ def decode(line: bytes | str) -> Record:
         msgspec.DecodeError: The line is no JSON.
     """
     return msgspec.json.decode(line, type=Record)
+
+
+def write(records: Iterable[Record], out: BinaryIO) -> Tally:
+    """Write the records, one a line."""
+    tally = Tally("record")
+    for record in records:
+        out.write(encode(record))
+        tally.written += 1
+    return tally
 
 
 def schema() -> dict[str, Any]:

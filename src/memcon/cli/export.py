@@ -1,0 +1,47 @@
+"""`memcon export`: records in, the formats of the field out."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+FORMATS = "jsonl, csv, tsv"
+TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
+
+
+def export(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="JSON Lines of memcon read --json, or - for standard input.")
+    ],
+    format: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {FORMATS}.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there: a file, or a folder for several."),
+    ] = None,
+    table: Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"For csv and tsv, one of {TABLES}; without it, all of them.")
+    ] = None,
+    spreadsheet: Annotated[
+        bool, typer.Option("--spreadsheet", help="For csv and tsv: safe to open in Excel or LibreOffice.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+) -> None:
+    """Write records in another format.
+
+    [bold]memcon read archive/ --json | memcon export - --as csv --table quotes -o quotes.csv[/]
+
+    What a format has no place for is left empty or left out, and said so; docs/exports.md tells what, for each.
+    """
+    from memcon.cli.exporting import Job, run
+
+    job = Job(sources=tuple(sources), format=format, output=output, table=table, spreadsheet=spreadsheet, debug=debug)
+    try:
+        status = run(job)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nmemcon: stopped; nothing was written\n")
+        status = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    raise typer.Exit(status)

@@ -1,0 +1,137 @@
+"""The work of `memcon export`: records from their sources into one format."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from memcon.cli.terminal import is_terminal
+from memcon.export.formats import Format, formats
+from memcon.export.source import read_records
+from memcon.export.tally import Tally
+from memcon.record import InputError, Record, SettingError
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What the user asked for."""
+
+    sources: tuple[str, ...]
+    format: str
+    output: str | None = None
+    table: str | None = None
+    spreadsheet: bool = False
+    debug: bool = False
+
+
+class Intake:
+    """The records of all sources, once; what cannot be read is told on the way and counted."""
+
+    def __init__(self, sources: tuple[str, ...]) -> None:
+        self.read = self.failed = 0
+        self._records = (record for source in sources for record in self._of(source))
+        self._first = next(self._records, None)
+
+    def __iter__(self) -> Iterator[Record]:
+        if self._first is not None:
+            yield self._first
+            yield from self._records
+
+    def status(self) -> int:
+        """The exit status: 0 all were read, 1 some, 2 none."""
+        if not self.read:
+            return 2
+        return 1 if self.failed else 0
+
+    def _of(self, source: str) -> Iterator[Record]:
+        try:
+            for found in read_records(source):
+                if isinstance(found, InputError):
+                    self._tell(found)
+                else:
+                    self.read += 1
+                    yield found
+        except InputError as error:
+            self._tell(error)
+
+    def _tell(self, error: InputError) -> None:
+        self.failed += 1
+        sys.stderr.write(f"failed {error}\n")
+
+
+def run(job: Job) -> int:
+    """Export all records; the exit status.
+
+    Raises:
+        SettingError: An option cannot be used.
+    """
+    known = formats(table=job.table, spreadsheet=job.spreadsheet)
+    if job.format not in known:
+        raise SettingError(f"no format {job.format!r}", where="--as", hint=f"one of {', '.join(known)}")
+    if job.format not in ("csv", "tsv") and (job.table or job.spreadsheet):
+        raise SettingError("is for csv and tsv alone", where="--table" if job.table else "--spreadsheet")
+    intake = Intake(job.sources)
+    if intake.read:
+        _sum_up(_write(job, known[job.format], intake), intake)
+    return intake.status()
+
+
+def _write(job: Job, format: Format, intake: Intake) -> Tally:
+    if format.to_file is not None and not _is_folder(job.output, format):
+        with _file(job, format) as out:
+            return format.to_file(intake, out)
+    if format.to_folder is None:
+        raise SettingError(f"{job.output} is a folder, and {job.format} is one file", where="--output")
+    return format.to_folder(intake, _folder(job))
+
+
+def _is_folder(output: str | None, format: Format) -> bool:
+    """Whether a folder is meant: it is there, ends in a slash, or has no suffix where the format can fill one."""
+    if output is None:
+        return False
+    path = Path(output)
+    return path.is_dir() or output.endswith("/") or (format.to_folder is not None and not path.suffix)
+
+
+@contextlib.contextmanager
+def _file(job: Job, format: Format) -> Iterator[BinaryIO]:
+    """Standard output, or a file that is there once it is whole."""
+    if job.output is None or job.output == "-":
+        if format.binary and is_terminal(sys.stdout):
+            raise SettingError(f"{job.format} is not for a terminal", hint="name a file with --output")
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(job.output)
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with unfinished.open("wb") as out:
+            yield out
+        unfinished.replace(path)
+    except OSError as error:
+        raise SettingError(f"cannot be written: {error.strerror}", where=job.output) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _folder(job: Job) -> Path:
+    if job.output is None or job.output == "-":
+        what = "--table NAME for one table, or a folder with --output for all" if job.format in ("csv", "tsv") else ""
+        raise SettingError(f"{job.format} is several files", hint=what or "name a folder with --output")
+    folder = Path(job.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"cannot be written: {error.strerror}", where=job.output) from error
+    return folder
+
+
+def _sum_up(tally: Tally, intake: Intake) -> None:
+    if not is_terminal(sys.stderr) and not tally.left_out and not intake.failed:
+        return
+    units = tally.unit if tally.written == 1 else f"{tally.unit}s"
+    parts = [f"{tally.written:,} {units} of {intake.read:,} records", *tally.lines()]
+    parts += [f"{intake.failed:,} failed"] if intake.failed else []
+    sys.stderr.write(f"memcon: {'; '.join(parts)}\n")

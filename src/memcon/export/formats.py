@@ -1,0 +1,50 @@
+"""Every format that records go out in, written out: nothing registers itself.
+
+A format writes one file, a folder, or, as CSV does, either: a table into a file, all tables into a folder.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from memcon.export import jsonl, separated
+from memcon.export.tables import TABLES
+from memcon.export.tally import Tally
+from memcon.record import Record, SettingError
+
+ToFile = Callable[[Iterable[Record], BinaryIO], Tally]
+ToFolder = Callable[[Iterable[Record], Path], Tally]
+
+
+class Format(Struct, frozen=True, kw_only=True):
+    """How records become a file, a folder, or both."""
+
+    about: str
+    to_file: ToFile | None = None
+    to_folder: ToFolder | None = None
+    binary: bool = False
+
+
+def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str, Format]:
+    """All formats by name; `table` and `spreadsheet` are for CSV and TSV.
+
+    Raises:
+        SettingError: There is no such table.
+    """
+    if table is not None and table not in TABLES:
+        raise SettingError(f"no table {table!r}", where="--table", hint=f"one of {', '.join(TABLES)}")
+    return {
+        "jsonl": Format(about="the records themselves, one a line", to_file=jsonl.write),
+        "csv": _separated(table, ".csv", ",", spreadsheet=spreadsheet),
+        "tsv": _separated(table, ".tsv", "\t", spreadsheet=spreadsheet),
+    }
+
+
+def _separated(table: str | None, suffix: str, separator: str, *, spreadsheet: bool) -> Format:
+    one = partial(separated.write, table=TABLES[table], separator=separator, spreadsheet=spreadsheet) if table else None
+    every = partial(separated.write_all, suffix=suffix, separator=separator, spreadsheet=spreadsheet)
+    about = f"a flat table (--table {', '.join(TABLES)}), or all of them into a folder"
+    return Format(about=about, to_file=one, to_folder=None if table else every)
