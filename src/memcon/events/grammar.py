@@ -16,6 +16,10 @@ MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "s
 COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look"))
 GIVING = listed("give grant offer deny send pay award show tell ask teach name elect")
 """Verbs whose participle keeps an object: `was handed over and given a pardon`."""
+TIMES = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday tomorrow day week month year morning evening night weekend time"
+)
 QUANTITY = frozenset(
     [
         "number",
@@ -131,6 +135,8 @@ class Grammar:
         if depth > 8:
             return []
         own = self.child(verb, "nsubj", "nsubjpass", "csubj")
+        if own is not None and self.lemma[own] in QUANTITY and not list(self.preps(own, "of")):
+            return self.children(verb, "nsubj", "nsubjpass")
         if own is not None:
             if self.r.lower[own] in RELATIVE and self.r.tag[own] in ("WP", "WDT", "IN", "DT"):
                 return self._antecedent(verb)
@@ -251,8 +257,8 @@ class Grammar:
         """The objects of the preposition below the token: `against` in `protested in Minsk against the vote`."""
         for c in self._below(token):
             if self.r.lower[c] == name and self.r.dep[c] in ("prep", "dative", "agent", "prt", "advmod"):
-                found = [o for o in self.r.children[c] if self.r.dep[o] in ("pobj", "pcomp")]
-                yield from found or self._stolen(c)
+                found = [o for o in self.r.children[c] if self.r.dep[o] in ("pobj", "pcomp") and not self._when(o)]
+                yield from found or ([] if any(self._when(o) for o in self.r.children[c]) else self._stolen(c))
             elif (name == "that" and self.r.dep[c] in ("acl", "ccomp") and self._marked_that(c)) or (
                 name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c)
             ):
@@ -261,6 +267,16 @@ class Grammar:
                 for d in self.r.children[c]:
                     if self.r.dep[d] == "prep" and self.r.lower[d] == name:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")
+
+    def _when(self, token: int) -> bool:
+        """Whether the token is a time and no party: `called on Monday`."""
+        return self.r.dep[token] == "pobj" and self.r.lower[token] in TIMES
+
+    def unsplit(self, verb: int) -> int:
+        """The verb itself where `re-` is parsed as one: `promised to re-open`."""
+        after = verb + 2
+        split = self.r.lower[verb] in ("re", "co", "pre", "de") and after < len(self.r) and self.r.word[verb + 1] == "-"
+        return after if split and self.is_verb(after) else verb
 
     def _below(self, token: int) -> list[int]:
         """What stands below the token; after a copula also what follows there: `was very much reassured by`."""

@@ -16,6 +16,7 @@ from memcon.record import Cast, Event
 DIRECTED = frozenset(
     ("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT")
 )
+FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 STAGES = listed(
     "begin start open resume restart continue go proceed progress advance intensify accelerate drag stall stumble "
@@ -35,7 +36,7 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
-        return _with_target(roles, _near(g, t.token, events), cast)
+        return _with_target(roles, [e for e in _near(g, t.token, events) if _alike(t.pattern.type, e)], cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
     return None
@@ -86,6 +87,11 @@ def _with_target(roles: Roles, near: Sequence[Event], cast: Cast) -> Roles | Non
     if roles.reciprocal:
         return Roles(sources=(*roles.sources, other), targets=(), reciprocal=True)
     return Roles(sources=roles.sources, targets=(other,))
+
+
+def _alike(kind: str, e: Event) -> bool:
+    """Whether the act may be between the parties of the other: who helps or praises is not whom a blow is for."""
+    return kind in FRIENDLY or e.type not in ("SUPPORT", "AID")
 
 
 def _principal(side: str, near: Sequence[Event], cast: Cast) -> str:

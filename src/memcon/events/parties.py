@@ -4,13 +4,14 @@ In `criticised European immigration policies` the policies belong to Europe; in 
 miners.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.events.grammar import QUANTITY, Grammar
-from memcon.record import Cast
+from memcon.record import Cast, Place
 
 NONE: Mapping[str, str] = MappingProxyType({})
+HYPHENS = ("-", "–", "—")
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 
@@ -19,13 +20,20 @@ class Parties:
     """The actors of one report, found by the tokens that name them."""
 
     def __init__(
-        self, grammar: Grammar, cast: Cast, things: frozenset[str] = frozenset(), regional: Mapping[str, str] = NONE
+        self,
+        grammar: Grammar,
+        cast: Cast,
+        things: frozenset[str] = frozenset(),
+        regional: Mapping[str, str] = NONE,
+        places: Sequence[Place] = (),
     ) -> None:
         self.g = grammar
         self.r = grammar.r
         self.cast = cast
         self._things = things
         self._regional = regional
+        self._country = {p.spans[0][0]: p.country for p in places if p.country is not None}
+        self._states = {a.country: a.id for a in cast.by_id.values() if a.kind == "state" and a.country is not None}
         self._named = {a.name: a.id for a in cast.by_id.values()}
 
     def here(self, token: int) -> str | None:
@@ -95,6 +103,8 @@ class Parties:
                     actor = self._modifier(t, token)
                     if actor is not None and actor not in out:
                         out.append(actor)
+                if out and self.r.word[c - 1] in HYPHENS:
+                    out.extend(a for a in self.modifiers(c) if a not in out)
                 if not out and self.r.dep[c] in ("compound", "nmod"):
                     out.extend(self.modifiers(c))
         return out
@@ -130,7 +140,17 @@ class Parties:
         """The actors at the token, else the owner of the thing there. A negative token means its owner only."""
         if token < 0:
             return self.owners(-1 - token, wide=False) or self._holders(-1 - token)
-        return self.direct(token) or self.owners(token, wide)
+        return self.direct(token) or self.owners(token, wide) or (self._whose_ground(token) if wide else [])
+
+    def _whose_ground(self, token: int) -> list[str]:
+        """The state of a place, where the report speaks of that state: Sudan for `sent grain to Port Sudan`."""
+        if self.r.pos[token] != "PROPN":
+            return []
+        for t in range(self.r.left[token], token + 1):
+            state = self._states.get(self._country.get(self.r.start[t], ""))
+            if state is not None:
+                return [state]
+        return []
 
     def _holders(self, noun: int) -> list[str]:
         """Whose an unowned noun is by its verb: `Iran made a promise to ...`, `the decision was taken by ...`."""

@@ -168,7 +168,7 @@ class RoleFinder:
     # --------------------------------------------------------------------------------------------- nouns
     def _noun(self, t: Trigger) -> tuple[list[str], list[str]]:
         p, noun = t.pattern, t.token
-        targets = self._first(noun, p.target_preps)
+        targets = self._first(noun, p.target_preps) or self._beside(noun, p.target_preps)
         sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
         if p.reciprocal:
             sources = [*sources, *(a for a in self._before(t) if a not in sources)]
@@ -188,6 +188,13 @@ class RoleFinder:
         if not targets and sources and modifiers and modifiers[0] not in sources:
             targets = modifiers
         return sources, targets or [a for a in self.parties.in_clause(noun) if a not in sources]
+
+    def _beside(self, noun: int, names: tuple[str, ...]) -> list[str]:
+        """Whom the verb that carries the noun leads to: `made several overtures to Peru`."""
+        verb = self.r.head[noun]
+        if self.r.dep[noun] != "dobj" or self.g.lemma[verb] not in self._light:
+            return []
+        return self._first(verb, [n for n in names if n in ("to", "at", "against", "towards", "toward")])
 
     def _before(self, t: Trigger) -> list[str]:
         """The parties named before a two-sided noun; `the Mali and Chad conflicts` are two, of others."""

@@ -311,7 +311,6 @@ class StatusReader:
             "think",
             "report",
             "suspect",
-            "know",
             "understand",
         ):
             return Standing(status="alleged", by=head)

@@ -1,6 +1,6 @@
 """The step that finds who did what to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast as typed
 
 import msgspec
@@ -53,7 +53,7 @@ class FindEvents:
         for t in triggers:
             if t.token in gone:
                 continue
-            roles = self._roles(report, t, events)
+            roles = self._roles(report, t, events, {t.token: t for t in triggers})
             if not fitting(t, roles, report.cast):
                 continue
             if not self._whole(t, roles):
@@ -76,10 +76,14 @@ class FindEvents:
                 found.append(msgspec.structs.replace(event, confidence=min(event.confidence, 0.4)))
         return found
 
-    def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event]) -> Roles:
-        """The roles by syntax, and whom an answer answers."""
+    def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event], at: Mapping[int, Trigger]) -> Roles:
+        """The roles by syntax: whom the act in its complement is for, whom an answer answers."""
         roles = report.roles.find(t)
         if roles.sources and not roles.targets and not roles.reciprocal:
+            inner = report.roles.find(at[t.clause]) if t.clause in at else None
+            others = [a for a in (*inner.targets, *inner.sources) if a not in roles.sources] if inner else []
+            if others and inner is not None and set(inner.sources) & set(roles.sources):
+                return msgspec.structs.replace(roles, targets=tuple(others))
             targets = answered(report.g, t, roles, earlier, report.cast)
             return msgspec.structs.replace(roles, targets=targets)
         return roles
@@ -135,7 +139,7 @@ class _Report:
     def __init__(self, draft: Draft, words: Words) -> None:
         self.g = Grammar(draft.parse())
         self.cast = Cast(draft.actors)
-        parties = Parties(self.g, self.cast, words.things, words.regional)
+        parties = Parties(self.g, self.cast, words.things, words.regional, draft.places)
         self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)

@@ -140,7 +140,7 @@ def _complement(g: Grammar, token: int, kind: str) -> int | None:
     for c in g.r.children[token]:
         dep = g.r.dep[c]
         if kind == "to" and dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and g.infinitive(c):
-            return c
+            return g.unsplit(c)
         if kind == "that" and dep == "ccomp" and g.child(c, *SUBJECTLESS) is not None and not g.infinitive(c):
             return c
         if kind == "ing" and dep in ("xcomp", "ccomp", "pcomp") and g.r.tag[c] == "VBG":
