@@ -16,12 +16,13 @@ from memcon.events.implied import completed
 from memcon.events.modes import modes_of
 from memcon.events.ontology import Ontology
 from memcon.events.parties import Parties
+from memcon.events.pairing import Pairs
 from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import StatusReader
 from memcon.events.telling import Teller, Told
 from memcon.events.triggers import Finder, Trigger
-from memcon.events.wording import Standing, Words
+from memcon.events.wording import Standing, Words, listed
 from memcon.lexicon import read_json
 from memcon.record import Cast, Draft, Event, EventType, Span, Spans, Statement
 
@@ -78,7 +79,7 @@ class FindEvents:
 
     def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event], at: Mapping[int, Trigger]) -> Roles:
         """The roles by syntax: whom the act in its complement is for, whom an answer answers."""
-        roles = report.roles.find(t)
+        roles = _joint(t, report.pairs.apart(report.roles.find(t), earlier))
         if roles.sources and not roles.targets and not roles.reciprocal:
             inner = report.roles.find(at[t.clause]) if t.clause in at else None
             others = [a for a in (*inner.targets, *inner.sources) if a not in roles.sources] if inner else []
@@ -123,6 +124,16 @@ class FindEvents:
         return not (kind.parties > 1 and len(roles.sources) + len(roles.targets) < 2)
 
 
+def _joint(t: Trigger, roles: Roles) -> Roles:
+    """What two agree or sign without naming a third is between the two."""
+    if t.pattern.lemma not in JOINT or roles.targets or len(roles.sources) < 2:
+        return roles
+    return msgspec.structs.replace(roles, reciprocal=True)
+
+
+JOINT = listed("agree sign initial ink reach conclude strike settle adopt resolve accept")
+
+
 def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
     """A first estimate: whole patterns with both parties are right most often."""
     score = 0.62 + 0.04 * min(t.score, 4) - 0.14 * t.pattern.weak - 0.08 * (t.pattern.word == "noun")
@@ -143,6 +154,7 @@ class _Report:
         self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
+        self.pairs = Pairs(draft.report.text, self.cast)
         self.statements = draft.statements
         self.teller = Teller(draft, self.g, self.cast)
 
