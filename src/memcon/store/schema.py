@@ -1,7 +1,8 @@
 """The tables of a store, version by version. SQL stands in this room alone.
 
-A report's whole record is kept as one compressed blob (`reports.record`, its text apart in `reports.text`): the truth
-from which everything is shown. The other tables are what questions are asked of, made from the blobs. Days are ordinals
+A report's whole record is kept as one compressed blob (`records.record`, its text apart in `texts.text`; `codec` writes
+and reads both): the truth from which everything is shown. The other tables are what questions are asked of, made from
+the blobs. Days are ordinals
 (`date.toordinal`), so that ranges are integers. Spans are kept in the blob; what is shown is sliced from the text.
 """
 
@@ -20,12 +21,23 @@ CREATE TABLE runs (
     UNIQUE (version, models, settings, started)
 ) STRICT;
 
+CREATE TABLE dictionaries (             -- for Zstandard; a frame names the one that it needs by its id
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- text, record
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE shapes (                   -- the names of a record's fields, in the order in which the blobs have them
+    id INTEGER PRIMARY KEY,             -- the first byte of a blob in records.record
+    fields TEXT NOT NULL UNIQUE         -- JSON: struct to its fields
+) STRICT;
+
 CREATE TABLE publishers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE) STRICT;
 
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,                 -- Report.id
-    sha256 BLOB NOT NULL UNIQUE,        -- of the text: the same text twice is one report
+    sha256 BLOB NOT NULL,               -- of the text; the same text of the same publisher and day is one report
     publisher INTEGER REFERENCES publishers,
     url TEXT,
     title TEXT,
@@ -36,15 +48,17 @@ CREATE TABLE reports (
     added INTEGER NOT NULL,             -- Unix seconds
     story INTEGER,                      -- the report that opened the story (its id), itself for the first
     newer INTEGER REFERENCES reports,   -- the later version of the same text (same url or name); NULL: the latest
-    signature BLOB,                     -- MinHash of the text's shingles, for near duplicates
-    text BLOB NOT NULL,                 -- compressed UTF-8; last, as what stands before is read without it
-    record BLOB NOT NULL                -- compressed MessagePack: the Record with an empty text
+    signature BLOB                      -- MinHash of the text's shingles, for near duplicates
 ) STRICT;
+CREATE INDEX reports_sha256 ON reports (sha256);
 CREATE INDEX reports_published ON reports (published);
 CREATE INDEX reports_publisher ON reports (publisher, published);
 CREATE INDEX reports_story ON reports (story);
 CREATE INDEX reports_name ON reports (name);
 CREATE INDEX reports_url ON reports (url) WHERE url IS NOT NULL;
+
+CREATE TABLE texts (report INTEGER PRIMARY KEY REFERENCES reports, text BLOB NOT NULL) STRICT;     -- compressed UTF-8
+CREATE TABLE records (report INTEGER PRIMARY KEY REFERENCES reports, record BLOB NOT NULL) STRICT; -- compressed
 
 CREATE TABLE entities (                 -- one actor across reports
     id INTEGER PRIMARY KEY,
@@ -53,6 +67,7 @@ CREATE TABLE entities (                 -- one actor across reports
     country TEXT,
     sector TEXT,
     wikidata TEXT,
+    named INTEGER NOT NULL,             -- 0: known by a description only ("a spokesman"), so no one in particular
     merged_into INTEGER REFERENCES entities   -- by hand: laid over at read
 ) STRICT;
 CREATE INDEX entities_wikidata ON entities (wikidata) WHERE wikidata IS NOT NULL;
@@ -66,6 +81,12 @@ CREATE TABLE entity_names (             -- every name under which it was seen, f
     PRIMARY KEY (folded, entity)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entity_names_entity ON entity_names (entity);
+
+CREATE TABLE entity_keys (              -- under which other spellings of a person's name meet (identity.spelling)
+    key TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entities,
+    PRIMARY KEY (key, entity)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offices (
     entity INTEGER NOT NULL REFERENCES entities,
@@ -145,7 +166,7 @@ CREATE INDEX parties_entity ON parties (entity, event);
 CREATE TABLE dyads (                    -- the pairs of countries of an event, both ways where it is two-sided
     source TEXT NOT NULL,
     target TEXT NOT NULL,
-    day INTEGER NOT NULL,
+    day INTEGER NOT NULL,               -- 0: neither the event nor its report has one
     event INTEGER NOT NULL REFERENCES events,
     PRIMARY KEY (source, target, day, event)
 ) STRICT, WITHOUT ROWID;

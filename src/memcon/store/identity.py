@@ -1,0 +1,116 @@
+"""Who a report's actors are across reports: the same person under other spellings is one, namesakes are two."""
+
+import re
+import sqlite3
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from memcon.record import Actor, Record
+
+MARKS = re.compile(r"[^\w\s]+")
+ARTICLE = re.compile(r"^the\s+")
+REMEMBERED = 200_000
+
+
+class Identities:
+    """The entities of a store as a writer needs them: found by Wikidata id, else by name, kind and country."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._known: dict[tuple[str | None, str, str, str | None], int] = {}
+        self._names: Counter[tuple[str, int]] = Counter()
+        self._shown: dict[tuple[str, int], str] = {}
+        self._offices: dict[tuple[int, str, str, str], list[int | None]] = {}
+
+    def forget(self) -> None:
+        """Forget all: another connection has written, or the transaction was rolled back."""
+        self._known.clear()
+        self._names.clear()
+        self._shown.clear()
+        self._offices.clear()
+
+    def of(self, record: Record) -> dict[str, int]:
+        """The entity of each actor of a record by its id; new ones are made."""
+        day = record.report.published.toordinal() if record.report.published else None
+        found: dict[str, int] = {}
+        for actor in record.actors:
+            entity = self._entity(actor)
+            found[actor.id] = entity
+            self._note(actor, entity, day)
+        return found
+
+    def flush(self) -> None:
+        """Write the names and offices seen since the last time."""
+        self._db.executemany(
+            """INSERT INTO entity_names (folded, entity, name, seen) VALUES (?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET seen = seen + excluded.seen""",
+            [(folded, entity, self._shown[folded, entity], n) for (folded, entity), n in self._names.items()],
+        )
+        self._db.executemany(
+            """INSERT INTO offices (entity, title, country, organisation, first, last, seen)
+               VALUES (?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET seen = seen + excluded.seen,
+               first = coalesce(min(first, excluded.first), first, excluded.first),
+               last = coalesce(max(last, excluded.last), last, excluded.last)""",
+            [(*key, *value) for key, value in self._offices.items()],
+        )
+        self._names.clear()
+        self._shown.clear()
+        self._offices.clear()
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+
+    def _note(self, actor: Actor, entity: int, day: int | None) -> None:
+        key = fold(actor.name), entity
+        self._names[key] += 1
+        self._shown.setdefault(key, actor.name)
+        for role in actor.roles:
+            office = (entity, role.title, role.country or "", role.organisation or "")
+            seen = self._offices.setdefault(office, [day, day, 0])
+            if day is not None:
+                seen[0] = min(seen[0] or day, day)
+                seen[1] = max(seen[1] or day, day)
+            seen[2] = (seen[2] or 0) + 1
+
+    def _entity(self, actor: Actor) -> int:
+        key = (actor.wikidata, fold(actor.name), actor.kind, actor.country)
+        if key not in self._known:
+            self._known[key] = self._found(actor) or self._made(actor)
+        return self._known[key]
+
+    def _found(self, actor: Actor) -> int | None:
+        if actor.wikidata is not None:
+            row = self._db.execute("SELECT id FROM entities WHERE wikidata = ?", (actor.wikidata,)).fetchone()
+            if row is not None:
+                return int(row[0])
+        row = self._db.execute(
+            """SELECT id FROM entity_names JOIN entities ON entities.id = entity
+               WHERE folded = ? AND kind = ? AND country IS ? AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
+            (fold(actor.name), actor.kind, actor.country, actor.wikidata),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def _made(self, actor: Actor) -> int:
+        row = self._db.execute(
+            """INSERT INTO entities (name, kind, country, sector, wikidata, named) VALUES (?, ?, ?, ?, ?, ?)
+               RETURNING id""",
+            (actor.name, actor.kind, actor.country, actor.sector, actor.wikidata, is_named(actor)),
+        ).fetchone()
+        self._db.execute(
+            "INSERT INTO entity_names (folded, entity, name, seen) VALUES (?, ?, ?, 0)",
+            (fold(actor.name), row[0], actor.name),
+        )
+        return int(row[0])
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether a report calls the actor by a name, not by a description alone."""
+    return any(m.form == "name" for m in actor.mentions)
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """A name without accents, marks, case and article: `The Élysée` as `elysee`."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return ARTICLE.sub("", " ".join(MARKS.sub(" ", plain).split()))

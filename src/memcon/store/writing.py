@@ -1,0 +1,187 @@
+"""How records get into the store: in batches, one short transaction each, so that readers and other writers get by."""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from memcon.record import MadeBy, Record, Report
+from memcon.record.record import Entry
+from memcon.store.codec import Codec
+from memcon.store.identity import Identities
+from memcon.store.rows_of import Rows
+
+BATCH = 64
+PAUSE = 1.0
+"""Seconds after which what waits is stored, however little it is."""
+LEARN_AT = 256
+"""Reports from which the dictionaries are made."""
+
+
+class Added(Entry, frozen=True, kw_only=True):
+    """What became of a record: a new report, one that is there already, or a newer version of one."""
+
+    report: int
+    name: str
+    what: Literal["new", "same", "version"]
+    newer_than: int | None = None
+
+
+class Writer:
+    """Adds records; it alone changes what reports, their entries and the full-text tables hold."""
+
+    def __init__(self, db: sqlite3.Connection, codec: Codec) -> None:
+        self._db = db
+        self._codec = codec
+        self._identities = Identities(db)
+        self._runs: dict[bytes, int] = {}
+        self._publishers: dict[str, int] = {}
+        self._seen: int | None = None
+        self._learned = False
+        self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+    def add(self, records: Iterable[Record]) -> Iterator[Added]:
+        """Store records in batches; yields each after the commit of its batch.
+
+        Where the records end in an error, what was handed over before it is stored.
+        """
+        waiting: list[Record] = []
+        since = time.monotonic()
+        try:
+            for record in records:
+                if not waiting:
+                    since = time.monotonic()
+                waiting.append(record)
+                if len(waiting) >= BATCH or time.monotonic() - since >= PAUSE:
+                    batch, waiting = waiting, []
+                    yield from self.commit(batch)
+        except BaseException:
+            if waiting:
+                self.commit(waiting)
+            raise
+        yield from self.commit(waiting)
+
+    def commit(self, batch: list[Record]) -> list[Added]:
+        """Store a batch in one transaction, or nothing of it."""
+        if not batch:
+            return []
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._look_again()
+            rows = Rows(self._db)
+            done = [self._store(record, rows) for record in batch]
+            rows.insert()
+            self._identities.flush()
+            self._learn()
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._forget()
+            raise
+        self._seen = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return done
+
+    def _look_again(self) -> None:
+        """Forget what was remembered where another connection has written since."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._identities.forget()
+        self._runs.clear()
+        self._publishers.clear()
+        self._codec.forget()
+
+    def _store(self, record: Record, rows: Rows) -> Added:
+        report = record.report
+        digest = hashlib.sha256(report.text.encode("utf-8")).digest()
+        publisher = self._publisher(report.publisher)
+        same = self._same(report, digest, publisher, rows)
+        if same is not None:
+            return Added(report=same, name=report.id, what="same")
+        older = self._older(report, publisher, rows)
+        number = rows.next("reports")
+        rows.put("reports", (
+            number, report.id, digest, publisher, report.url, report.title,
+            report.published.toordinal() if report.published else None, report.language, len(report.text),
+            self._run(record.made_by), int(time.time()), number, None, None,
+        ))  # fmt: skip
+        rows.remember(number, report, digest, publisher)
+        rows.put("texts", (number, self._codec.pack_text(report.text)))
+        rows.put("records", (number, self._codec.pack(record)))
+        rows.put("report_words", (number, report.title or "", report.text))
+        rows.entries(number, record, self._identities.of(record))
+        if older is None:
+            return Added(report=number, name=report.id, what="new")
+        rows.supersede(older, number)
+        return Added(report=number, name=report.id, what="version", newer_than=older)
+
+    def _same(self, report: Report, digest: bytes, publisher: int | None, rows: Rows) -> int | None:
+        """The report with the same text, of the same publisher and day as far as they are known."""
+        day = report.published.toordinal() if report.published else None
+        found = self._db.execute("SELECT id, publisher, published FROM reports WHERE sha256 = ?", (digest,)).fetchall()
+        for number, of, when in (*found, *rows.with_text(digest)):
+            if (publisher in (None, of) or of is None) and day in (None, when):
+                return int(number)
+        return None
+
+    def _older(self, report: Report, publisher: int | None, rows: Rows) -> int | None:
+        """The latest report of the same address, or of the same name and publisher without an address that differs."""
+        found: list[tuple[int, str, str | None, int | None]] = self._db.execute(
+            """SELECT id, name, url, publisher FROM reports WHERE url = :url AND newer IS NULL
+               UNION SELECT id, name, url, publisher FROM reports WHERE name = :name AND newer IS NULL
+               ORDER BY id DESC""",
+            {"url": report.url, "name": report.id},
+        ).fetchall()
+        for number, name, url, of in (*rows.named(report), *found):
+            if rows.is_superseded(number):
+                continue
+            if report.url is not None and url == report.url:
+                return number
+            if name == report.id and of == publisher and (url is None or report.url is None):
+                return number
+        return None
+
+    def _publisher(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        if name not in self._publishers:
+            self._db.execute("INSERT OR IGNORE INTO publishers (name) VALUES (?)", (name,))
+            row = self._db.execute("SELECT id FROM publishers WHERE name = ?", (name,)).fetchone()
+            self._publishers[name] = row[0]
+        return self._publishers[name]
+
+    def _run(self, made_by: MadeBy) -> int:
+        key = msgspec.msgpack.encode(made_by)
+        if key not in self._runs:
+            values = (
+                made_by.memcon, msgspec.json.encode(made_by.models).decode(),
+                msgspec.json.encode(made_by.settings).decode(), self._started,
+            )  # fmt: skip
+            self._db.execute(
+                "INSERT OR IGNORE INTO runs (version, models, settings, started) VALUES (?, ?, ?, ?)", values
+            )
+            row = self._db.execute(
+                "SELECT id FROM runs WHERE version = ? AND models = ? AND settings = ? AND started = ?", values
+            ).fetchone()
+            self._runs[key] = row[0]
+        return self._runs[key]
+
+    def _learn(self) -> None:
+        """Make the dictionaries once there is enough to learn from."""
+        if self._learned:
+            return
+        db, codec = self._db, self._codec
+        if db.execute("SELECT count(*) FROM (SELECT 1 FROM reports LIMIT ?)", (LEARN_AT,)).fetchone()[0] < LEARN_AT:
+            return
+        self._learned = True
+        if db.execute("SELECT 1 FROM dictionaries").fetchone():
+            return
+        texts = [codec.unpack_text(t).encode() for (t,) in db.execute("SELECT text FROM texts LIMIT ?", (LEARN_AT,))]
+        held = [codec.plain(r) for (r,) in db.execute("SELECT record FROM records LIMIT ?", (LEARN_AT,))]
+        codec.train(texts, held)
