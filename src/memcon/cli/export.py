@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-FORMATS = "jsonl, csv, tsv"
+FORMATS = "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg"
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 
 

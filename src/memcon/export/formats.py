@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from memcon.export import jsonl, separated
+from memcon.export import cameo, gdelt, gkg, jsonl, plover, polecat, separated
 from memcon.export.tables import TABLES
 from memcon.export.tally import Tally
 from memcon.record import Record, SettingError
@@ -40,6 +40,12 @@ def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str,
         "jsonl": Format(about="the records themselves, one a line", to_file=jsonl.write),
         "csv": _separated(table, ".csv", ",", spreadsheet=spreadsheet),
         "tsv": _separated(table, ".tsv", "\t", spreadsheet=spreadsheet),
+        "plover": Format(about="PLOVER 2.0 events, one JSON object a line", to_file=plover.write),
+        "polecat": Format(about="POLECAT's 40 columns", to_file=polecat.write),
+        "cameo": Format(about="PETRARCH's columns with CAMEO codes, where they are surely right", to_file=cameo.write),
+        "gdelt-events": Format(about="GDELT 2.0 Events, 61 columns", to_file=gdelt.write_events),
+        "gdelt-mentions": Format(about="GDELT 2.0 Mentions, 16 columns", to_file=gdelt.write_mentions),
+        "gdelt-gkg": Format(about="GDELT GKG 2.1 with quotations, 27 columns", to_file=gkg.write),
     }
 
 

@@ -20,9 +20,12 @@ def entry_uri(record: Record, entry: Named) -> str:
     return uuid.uuid5(SPACE, _key(record, entry)).urn
 
 
-def entry_number(record: Record, entry: Named) -> int:
-    """A number of 52 bits for formats that want one: exact as a double, so that R and JavaScript read it whole."""
-    return int(hashlib.sha256(_key(record, entry).encode()).hexdigest()[:13], 16)
+def entry_number(record: Record, entry: Named, part: int = 0) -> int:
+    """A number for formats that want one; `part` tells the rows apart into which an entry falls.
+
+    It has 52 bits: exact as a double, so that R and JavaScript read it whole.
+    """
+    return int(hashlib.sha256(f"{_key(record, entry)}\n{part}".encode()).hexdigest()[:13], 16)
 
 
 def span_text(spans: Spans | None) -> str | None:

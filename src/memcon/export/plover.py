@@ -4,12 +4,15 @@ The record keeps the act with its status; PLOVER has roots that already say "fut
 planned is AGREE, a withdrawal that is announced CONCEDE, force that may come THREATEN, help that was denied REJECT.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day  # noqa: N812
+from itertools import combinations, product
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
 
+from memcon.export.tally import Tally
 from memcon.record import Actor, Event, Place, Record, Span, shown
 
 QUAD = {
@@ -22,12 +25,15 @@ WHERE_IT_WAS = frozenset(("PROTEST", "COERCE", "CONCEDE"))
 """Roots whose recipient, when none is named, is the country where the act was."""
 THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 WIDE = {"igo": "IGO"}
+UNCODED = "PLOVER does not code them (denied force, what only may happen, an accusation that is coded already)"
+NO_STATUS = "the format cannot say that they are alleged, denied or yet to come"
 
 
 class Party(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An actor or recipient."""
+    """An actor or recipient; `actor` is the id of the record's actor, None where a country stands in for one."""
 
     text: str
+    actor: str | None = None
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
@@ -80,11 +86,46 @@ def events(record: Record) -> list[PloverEvent]:
     return kept
 
 
-def lines(records: Sequence[Record]) -> Iterator[bytes]:
+def pairs(event: PloverEvent) -> list[tuple[Party | None, Party | None]]:
+    """The dyads of an event: every pair of the parties where they act on one another, else each actor on each recipient."""
+    if event.reciprocal:
+        return list(combinations((*event.actor, *event.recipient), 2))
+    return list(product(event.actor or (None,), event.recipient or (None,)))
+
+
+def lines(records: Iterable[Record]) -> Iterator[bytes]:
     """JSON Lines, one event a line."""
     for record in records:
         for event in events(record):
             yield msgspec.json.encode(event) + b"\n"
+
+
+def write(records: Iterable[Record], out: BinaryIO) -> Tally:
+    """Write the events that PLOVER codes, one a line."""
+    tally = Tally("event")
+    for record in records:
+        for _, coded in told(record, tally):
+            out.write(msgspec.json.encode(coded) + b"\n")
+            tally.written += 1
+    return tally
+
+
+def told(record: Record, tally: Tally) -> list[tuple[Event, PloverEvent]]:
+    """The record's events that PLOVER codes, each beside what it is made of; those that it does not are counted."""
+    known = {e.id: e for e in record.events}
+    found = [(known[coded.link], coded) for coded in events(record)]
+    if len(found) < len(known):
+        tally.left_out[UNCODED] += len(known) - len(found)
+    return found
+
+
+def as_facts(record: Record, tally: Tally) -> list[tuple[Event, PloverEvent]]:
+    """Of those, the ones that a format without a place for their status may show as having happened."""
+    found = told(record, tally)
+    kept = [(e, coded) for e, coded in found if e.status != "alleged" and not coded.flags]
+    if len(kept) < len(found):
+        tally.left_out[NO_STATUS] += len(found) - len(kept)
+    return kept
 
 
 def root(e: Event, others: Sequence[Event] = ()) -> str | None:
@@ -174,7 +215,7 @@ def _party(actor: Actor, e: Event, there: str | None) -> Party:
     near = sorted(actor.mentions, key=lambda m: _distance(m.spans, e.trigger))
     country = actor.country or WIDE.get(actor.kind) or (there if actor.kind == "group" else None)
     return Party(
-        text=actor.name, country=country, sector=None if actor.kind == "state" else actor.sector,
+        text=actor.name, actor=actor.id, country=country, sector=None if actor.kind == "state" else actor.sector,
         wikidata=actor.wikidata, spans=near[0].spans if near else (),
     )  # fmt: skip
 
