@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from memcon.events.grammar import Grammar
 from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
+from memcon.events.wording import listed
 from memcon.record import Cast, Event
 
 REPLIES = frozenset(("ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT", "REQUEST", "CONCEDE"))
+REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 REACH = 6
 """Sentences looked back."""
 POINTING = frozenset(("the", "this", "that", "those", "these", "such", "it", "another", "any", "all", "both"))
@@ -28,6 +30,63 @@ def answered(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cas
         if any(_side(a, b, cast) for a in roles.sources for b in event.targets):
             return tuple(a for a in event.sources if a not in roles.sources)[:2]
     return ()
+
+
+def reacted(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cast: Cast) -> tuple[str, ...]:
+    """Who did what the act judges: `The Union welcomed the verdict`, `Peru condemned the attack`."""
+    if t.pattern.type not in REACTIONS or t.pattern.word != "verb" or t.pattern.weak:
+        return ()
+    types = next((found for o in _objects(g, t) if (found := _acts(g, o))), None)
+    if types is None:
+        return ()
+    here = g.r.sentence[t.token]
+    for event in reversed(earlier):
+        at = g.r.token_at(event.trigger[0][0])
+        if at is None or here - g.r.sentence[at] > REACH or event.type not in types:
+            continue
+        doers = tuple(a for a in event.sources if a not in roles.sources)
+        if doers and not any(_side(a, b, cast) for a in roles.sources for b in event.sources):
+            return doers[:3]
+    return ()
+
+
+def _objects(g: Grammar, t: Trigger) -> list[int]:
+    """What is welcomed or condemned, what the concern is over."""
+    found = g.objects(t.token) if not g.passive(t.token) else [s for s in g.subjects(t.token) if s >= 0]
+    tops = [top for top in (t.token, t.thing) if top is not None]
+    preps = [o for top in tops for name in t.pattern.target_preps for o in g.preps(top, name)]
+    return [o for o in (*found, *preps) if o != t.thing]
+
+
+def _acts(g: Grammar, noun: int) -> frozenset[str] | None:
+    """The types of act that a bare definite noun may take up: `the verdict`, `the strikes`, not `strikes on Mali`."""
+    if not any(g.r.dep[c] == "det" and g.r.lower[c] in POINTING - {"another", "any"} for c in g.r.children[noun]):
+        return None
+    if any(g.r.dep[c] in ("prep", "poss", "acl", "relcl") for c in g.r.children[noun]):
+        return None
+    return next((types for words, types in ACTS if g.lemma[noun] in words), None)
+
+
+ANY = listed("SANCTION COERCE ASSAULT RETREAT CONCEDE AID COOPERATE AGREE SUPPORT MOBILIZE REJECT REQUEST THREATEN ACCUSE")
+ACTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (listed("decision move step announcement action measure gesture initiative act policy"), ANY),
+    (listed("verdict ruling sentence conviction judgment judgement"), listed("COERCE SANCTION")),
+    (listed("sanction tariff embargo ban levy penalty restriction duty"), listed("SANCTION COERCE")),
+    (listed("arrest detention expulsion deportation crackdown seizure raid"), listed("COERCE SANCTION ASSAULT")),
+    (listed("coup takeover putsch ouster"), listed("COERCE ASSAULT SANCTION")),
+    (
+        listed("attack strike bombing killing violence assault shelling invasion offensive massacre bombardment murder"),
+        listed("ASSAULT"),
+    ),
+    (listed("deal agreement accord pact truce ceasefire treaty breakthrough"), listed("AGREE SUPPORT CONCEDE RETREAT")),
+    (listed("meeting talk summit visit dialogue negotiation"), listed("CONSULT")),
+    (listed("release withdrawal swap pullout handover resignation"), listed("RETREAT CONCEDE")),
+    (listed("test launch drill exercise deployment manoeuvre maneuver buildup"), listed("MOBILIZE COOPERATE")),
+    (listed("offer proposal overture pledge"), listed("AGREE CONCEDE")),
+    (listed("remark comment accusation threat warning criticism"), listed("ACCUSE THREATEN REQUEST")),
+    (listed("donation aid loan assistance grant"), listed("AID AGREE")),
+)
+"""Nouns that take up an act told before, and the types that it may have."""
 
 
 def _points_back(g: Grammar, t: Trigger) -> bool:

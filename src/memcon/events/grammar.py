@@ -16,6 +16,10 @@ MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "s
 COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look"))
 GIVING = listed("give grant offer deny send pay award show tell ask teach name elect")
 """Verbs whose participle keeps an object: `was handed over and given a pardon`."""
+SPEECH = listed(
+    "say tell add warn accuse urge demand criticise criticize condemn call threaten praise thank blame denounce vow pledge "
+    "promise insist reject deny dismiss welcome announce declare ask appeal invite assure state note stress"
+)
 TIMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december today yesterday tomorrow day week month year morning evening night weekend time"
@@ -173,12 +177,31 @@ class Grammar:
         """
         head = self.r.head[verb]
         tag = "VBD" if self.taken_for_passive(verb) else self.r.tag[verb]
+        above = self.r.head[self.first_conjunct(head)]
+        if self._speaks_on(verb, head, above):
+            return above
         if tag not in ("VBD", "VBZ") or self._finite(head):
             return head
-        above = self.r.head[self.first_conjunct(head)]
-        if self.r.dep[self.first_conjunct(head)] == "ccomp" and self.r.tag[above] == tag:
+        if self.r.dep[self.first_conjunct(head)] in ("ccomp", "xcomp") and self.r.tag[above] == tag:
             return above
         return head
+
+    def _speaks_on(self, verb: int, head: int, above: int) -> bool:
+        """Whether a verb of speech goes on after another's content: `said that it had sailed and warned Peru`."""
+        if self.r.dep[head] != "ccomp" or self.lemma[verb] not in SPEECH or self.lemma[above] not in SPEECH:
+            return False
+        if self.lemma[head] in SPEECH or self.r.tag[above] != "VBD" or self.r.tag[verb] not in ("VBD", "VBN"):
+            return False
+        joined = any(self.r.lower[i] in ("and", "but") for i in (verb - 1, verb - 2))
+        return joined and self.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "mark") is None
+
+    def first_verb(self, token: int) -> int:
+        """The first of the words that the token is really joined to; in `said it rose and warned Peru`, `said`."""
+        seen = 0
+        while self.r.dep[token] == "conj" and self.r.head[token] != token and seen < 20:
+            token = self.joined_to(token) if self.is_verb(token) and self.is_verb(self.r.head[token]) else self.r.head[token]
+            seen += 1
+        return token
 
     def taken_for_passive(self, verb: int) -> bool:
         """Whether a past tense is parsed as a participle: `said it must be rewritten and scolded Peru`."""

@@ -17,6 +17,7 @@ DIRECTED = frozenset(
     ("ACCUSE", "REJECT", "AGREE", "REQUEST", "SUPPORT", "SANCTION", "THREATEN", "COERCE", "CONSULT", "ASSAULT")
 )
 FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+FORCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 STAGES = listed(
     "begin start open resume restart continue go proceed progress advance intensify accelerate drag stall stumble "
@@ -36,7 +37,7 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
-        return _with_target(roles, [e for e in _near(g, t.token, events) if _alike(t.pattern.type, e)], cast)
+        return _with_target(t.pattern.type, roles, [e for e in _near(g, t.token, events) if _alike(t.pattern.type, e)], cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
     return None
@@ -72,12 +73,13 @@ def _distance(g: Grammar, token: int, e: Event) -> int:
     return abs(g.r.sentence[token] - g.r.sentence[at]) if at is not None else REACH + 1
 
 
-def _with_target(roles: Roles, near: Sequence[Event], cast: Cast) -> Roles | None:
+def _with_target(kind: str, roles: Roles, near: Sequence[Event], cast: Cast) -> Roles | None:
     """The side that the source's side deals with most in the report, named by its state where the report names it."""
     sides = {_side(a, cast) for a in roles.sources}
     partners: Counter[str] = Counter()
     for e in near:
-        parties = (*e.sources, *e.targets)
+        words = kind in FORCE and e.quad in (1, 3) and e.targets
+        parties = e.targets if words and not sides & {_side(a, cast) for a in e.sources} else (*e.sources, *e.targets)
         if sides & {_side(a, cast) for a in parties}:
             partners.update({_side(a, cast) for a in parties} - sides)
     best = partners.most_common(2)

@@ -195,8 +195,8 @@ class StatusReader:
 
     def _reported(self, verb: int) -> bool:
         """`said it would send troops`: the past of `will`."""
-        head = self.r.head[self.g.first_conjunct(verb)]
-        first = self.g.first_conjunct(verb)
+        head = self.r.head[self.g.first_verb(verb)]
+        first = self.g.first_verb(verb)
         if self.r.dep[first] == "ccomp" or (
             self.r.dep[first] == "ROOT" and self.g.child(first, "parataxis") is not None
         ):
@@ -215,7 +215,7 @@ class StatusReader:
         )
 
     def _in_condition(self, verb: int) -> bool:
-        v = self.g.first_conjunct(verb)
+        v = self.g.first_verb(verb)
         if self.r.dep[v] in ("advcl", "ccomp", "pcomp") and self._marked(v):
             return True
         if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(
@@ -267,7 +267,7 @@ class StatusReader:
 
     def _above(self, verb: int, depth: int) -> Standing | None:
         """What governs the verb: `plans to ...`, `denied having ...`, `accused of ...`, `failed to ...`."""
-        first = self.g.first_conjunct(verb)
+        first = self.g.first_verb(verb)
         head, dep = self.r.head[first], self.r.dep[first]
         if self.g.gerund_before_noun(verb):
             prep = self.r.head[head]

@@ -6,7 +6,7 @@ from typing import cast as typed
 import msgspec
 
 from memcon.events.absorbing import absorbed, as_threats
-from memcon.events.answering import answered
+from memcon.events.answering import answered, reacted
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
 from memcon.events.fitting import fitting
@@ -86,6 +86,7 @@ class FindEvents:
             if others and inner is not None and set(inner.sources) & set(roles.sources):
                 return msgspec.structs.replace(roles, targets=tuple(others))
             targets = answered(report.g, t, roles, earlier, report.cast)
+            targets = targets or reacted(report.g, t, roles, earlier, report.cast)
             return msgspec.structs.replace(roles, targets=targets)
         return roles
 
