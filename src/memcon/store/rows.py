@@ -105,10 +105,13 @@ class EditLine(Entry, frozen=True, kw_only=True):
     undone: bool = False
 
 
+FacetKind = Literal["publisher", "month", "actor", "topic", "type", "status"]
+
+
 class Facet(Entry, frozen=True, kw_only=True):
     """A value that narrows a search, and how many of the reports found have it."""
 
-    kind: Literal["publisher", "month", "actor", "topic", "type", "status"]
+    kind: FacetKind
     value: str
     label: str
     reports: int
@@ -217,13 +220,20 @@ class Week(Entry, frozen=True, kw_only=True):
 
 
 class Quoted(Entry, frozen=True, kw_only=True):
-    """Where words were said, and how they differ from those asked for."""
+    """Where words were said, and how they differ from those asked for.
+
+    `exact`: the words asked for stand there word for word; `trimmed`: some are left out at an end or where dots say so;
+    `altered`: some are others; `near`: much the same is said in other words.
+    """
 
     statement: StatementLine
     kind: Literal["exact", "trimmed", "altered", "near"]
     score: float
     text: str
+    """The quotation, or where the words stand in none the statement, as it stands in the report."""
+    at: Span
+    """Offsets into `text` of the stretch that was asked for."""
     differs: tuple[Span, ...] = ()
-    """Offsets into `text` of what was not asked for."""
+    """Offsets into `text` of what stands there instead."""
     lacks: tuple[Span, ...] = ()
     """Offsets into the words asked for of what `text` lacks."""

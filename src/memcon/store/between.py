@@ -1,0 +1,216 @@
+"""What two sides do to each other: the events of a dyad, and its weeks of cooperation and conflict."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Day  # noqa: N812
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from memcon.lexicon import read_json
+from memcon.record import StoreError
+from memcon.store.folding import fold_events
+from memcon.store.lines import Lines
+from memcon.store.narrowing import Conditions, between_days, by_report, page
+from memcon.store.people import one_entity
+from memcon.store.rows import UNNARROWED, EventLine, Filter, Week
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+SCORES = {1: 1.0, 2: 2.0, 3: -1.0, 4: -2.0}
+"""What an event counts by PLOVER's quad class: words half of deeds, cooperation above nought, conflict below."""
+COOPERATION = (1, 2)
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """One side of a dyad: a country by its ISO 3166-1 alpha-3 code, or an actor by its id."""
+
+    name: str
+    country: str | None = None
+    entity: int | None = None
+
+
+def party(store: "Store", name: str) -> Party:
+    """The side that is meant: a country by code or name, any other name an actor.
+
+    Raises:
+        StoreError: It is no country, and nobody or several have that name.
+    """
+    wanted = name.strip()
+    for code, state in read_json("states.json").items():
+        if wanted == code or wanted.casefold() in (n.casefold() for n in state["names"]):
+            return Party(name=state["names"][0], country=code)
+    line = one_entity(store, wanted)
+    return Party(name=line.name, entity=line.id)
+
+
+def between(
+    store: "Store",
+    filter: Filter,
+    source: Party,
+    target: Party,
+    *,
+    both_ways: bool = True,
+    status: str | None = None,
+    type: str | None = None,
+) -> list[EventLine]:
+    """The events of a dyad, the newest first, each of a story once with its other outlets.
+
+    Raises:
+        StoreError: Both sides are the same.
+    """
+    if (source.country, source.entity) == (target.country, target.entity):
+        raise StoreError("both sides are the same", where=source.name, hint="name two")
+    lines = Lines(store)
+    pairs = _pairs(lines, source, target, both_ways)
+    where = Conditions()
+    if status is not None:
+        where.add("e.status = ?", status)
+    if type is not None:
+        where.add("e.type = ?", type)
+    by_report(filter, where)
+    rows = _rows(lines, filter, pairs, where)
+    found = (line for line in map(lines.event, rows) if line is not None)
+    kept = (x for x in found if not x.corrected or (status in (None, x.status) and type in (None, x.type)))
+    return list(islice(fold_events(lines, kept), *page(filter)))
+
+
+def weeks(
+    store: "Store", source: Party, target: Party, filter: Filter = UNNARROWED, *, both_ways: bool = True
+) -> list[Week]:
+    """The weeks from the first to the last event that occurred, those without any included.
+
+    An act that several outlets of a story tell counts as often as the one that tells most of it.
+    """
+    lines = Lines(store)
+    where = Conditions()
+    where.add("e.status = 'occurred'")
+    by_report(filter, where)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for week, quad, count in _counts(lines, filter, _pairs(lines, source, target, both_ways), where):
+        found.setdefault(week, []).append((quad, count))
+    if not found:
+        return []
+    return [_week(number, found.get(number, ())) for number in range(min(found), max(found) + 1)]
+
+
+def _week(number: int, quads: Sequence[tuple[int, int]]) -> Week:
+    return Week(
+        monday=Day.fromordinal(number * 7 + 1),
+        cooperation=sum(n for quad, n in quads if quad in COOPERATION),
+        conflict=sum(n for quad, n in quads if quad not in COOPERATION),
+        score=sum(SCORES.get(quad, 0.0) * n for quad, n in quads),
+    )
+
+
+class _Pair(Struct, frozen=True):
+    """Where the events of a directed dyad are: tables and conditions that give `x.event`."""
+
+    tables: str
+    where: str
+    values: tuple[object, ...]
+    dated: bool = False
+    """The table has the day too, in the order of the index."""
+
+
+def _pairs(lines: Lines, source: Party, target: Party, both_ways: bool) -> list[_Pair]:
+    pairs = [_pair(lines, source, target)]
+    return [*pairs, _pair(lines, target, source)] if both_ways else pairs
+
+
+def _pair(lines: Lines, source: Party, target: Party) -> _Pair:
+    if source.country and target.country:
+        return _Pair("dyads x", "x.source = ? AND x.target = ?", (source.country, target.country), dated=True)
+    if source.country:
+        return _mixed(lines, target, "source", source.country)
+    if target.country:
+        return _mixed(lines, source, "target", target.country)
+    acts, suffers = _ids(lines, source), _ids(lines, target)
+    first, other, role = (acts, suffers, "source") if _rarer(lines, acts, suffers) else (suffers, acts, "target")
+    return _Pair(
+        "parties x",
+        f"""x.entity IN ({_marks(first)}) AND EXISTS (
+            SELECT 1 FROM parties y WHERE y.event = x.event AND y.entity IN ({_marks(other)})
+            AND {_facing("x", "y") if role == "source" else _facing("y", "x")})""",
+        (*first, *other),
+    )
+
+
+def _facing(source: str, target: str) -> str:
+    """One acts on the other, or both take part in a two-sided event, which has no targets."""
+    return (
+        f"{source}.role = 'source' AND ({target}.role = 'target' OR NOT EXISTS "
+        f"(SELECT 1 FROM parties z WHERE z.event = x.event AND z.role = 'target'))"
+    )
+
+
+def _mixed(lines: Lines, actor: Party, side: str, country: str) -> _Pair:
+    """An actor and a country: the events of the actor that have the country on the other side."""
+    ids = _ids(lines, actor)
+    role = "target" if side == "source" else "source"
+    return _Pair(
+        "parties x",
+        f"""x.entity IN ({_marks(ids)}) AND (x.role = ? OR NOT EXISTS (
+            SELECT 1 FROM parties z WHERE z.event = x.event AND z.role = 'target'))
+            AND EXISTS (SELECT 1 FROM dyads d WHERE d.event = x.event AND d.{side} = ?)""",
+        (*ids, role, country),
+    )
+
+
+def _ids(lines: Lines, side: Party) -> tuple[int, ...]:
+    return lines.people.ids(side.entity) if side.entity is not None else ()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _rarer(lines: Lines, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether the first takes part in fewer events."""
+    counts = [
+        lines.store.db.execute(f"SELECT count(*) FROM parties WHERE entity IN ({_marks(ids)})", ids).fetchone()[0]
+        for ids in (one, other)
+    ]
+    return bool(counts[0] <= counts[1])
+
+
+def _rows(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions) -> Iterator[int]:
+    """The events, the newest first."""
+    narrowed = Conditions()
+    between_days(filter, narrowed, "x.day" if pairs[0].dated else "e.last")
+    day = "x.day" if pairs[0].dated else "e.last"
+    parts = " UNION ALL ".join(
+        f"""SELECT x.event AS event, {day} AS day FROM {p.tables} CROSS JOIN events e ON e.id = x.event
+            CROSS JOIN reports r ON r.id = e.report WHERE {p.where} AND {narrowed.sql} AND {where.sql}"""
+        for p in pairs
+    )
+    values = [v for p in pairs for v in (*p.values, *narrowed.values, *where.values)]
+    seen: set[int] = set()
+    for event, _ in lines.store.db.execute(f"{parts} ORDER BY day DESC, event DESC", values):
+        if event not in seen:
+            seen.add(event)
+            yield event
+
+
+def _counts(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions) -> Iterator[tuple[int, int, int]]:
+    """Week, quad class and number; in a story the report that tells most of a type stands for all."""
+    day = "x.day" if pairs[0].dated else "e.last"
+    narrowed = Conditions()
+    between_days(filter, narrowed, day)
+    parts = " UNION ".join(
+        f"""SELECT e.id AS event, {day} AS day, e.quad AS quad, e.type AS type, r.story AS story, r.id AS report
+            FROM {p.tables} CROSS JOIN events e ON e.id = x.event
+            CROSS JOIN reports r ON r.id = e.report WHERE {p.where} AND {narrowed.sql} AND {where.sql}"""
+        for p in pairs
+    )
+    values = [v for p in pairs for v in (*p.values, *narrowed.values, *where.values)]
+    return lines.store.db.execute(
+        f"""SELECT week, quad, sum(most) FROM (
+                SELECT week, quad, type, max(n) AS most FROM (
+                    SELECT (day - 1) / 7 AS week, quad, type, coalesce(story, report) AS story, count(*) AS n
+                    FROM ({parts}) GROUP BY week, story, report, type
+                ) GROUP BY week, story, type
+            ) GROUP BY week, quad""",
+        values,
+    )

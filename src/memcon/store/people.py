@@ -1,0 +1,242 @@
+"""Actors across reports: found by name, id or Wikidata id; their names and offices."""
+
+import re
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+from typing import TYPE_CHECKING
+
+from memcon.record import StoreError
+from memcon.store.edits import live_edits
+from memcon.store.identity import fold
+from memcon.store.rows import ActorFacts, EditLine, EntityLine, NameLine, OfficeLine
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+NUMBER = re.compile(r"#?(\d+)")
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+CANDIDATES = 50
+"""Actors of one name that are weighed."""
+SHOWN = 8
+"""Candidates that a refusal lists."""
+PROMINENT = 20
+"""So many times as many reports as all others of a shared part of a name together: then it is plain who is meant."""
+
+
+class People:
+    """Actors as lists show them, each looked up once a question; merges and names by hand are laid over."""
+
+    def __init__(self, store: "Store") -> None:
+        self._db = store.db
+        self._lines: dict[int, EntityLine] = {}
+        self._roots: dict[int, int] = {}
+        self._renamed: dict[int, str] | None = None
+
+    def root(self, entity: int) -> int:
+        """Whom the actor was merged into by hand, else itself."""
+        known = self._roots.get(entity)
+        if known is None:
+            known, seen = entity, {entity}
+            while True:
+                row = self._db.execute("SELECT merged_into FROM entities WHERE id = ?", (known,)).fetchone()
+                if row is None or row[0] is None or row[0] in seen:
+                    break
+                known = row[0]
+                seen.add(known)
+            self._roots[entity] = known
+        return known
+
+    def ids(self, entity: int) -> tuple[int, ...]:
+        """All ids that stand for the actor: its own, and those of the actors merged into it."""
+        rows = self._db.execute(
+            """WITH RECURSIVE one (id) AS (
+                   SELECT ? UNION SELECT e.id FROM entities e JOIN one ON e.merged_into = one.id
+               ) SELECT id FROM one""",
+            (self.root(entity),),
+        )
+        return tuple(r[0] for r in rows)
+
+    def line(self, entity: int) -> EntityLine:
+        """The actor with its latest office; its reports are not counted."""
+        root = self.root(entity)
+        if root not in self._lines:
+            self._lines[root] = self._read(root)
+        return self._lines[root]
+
+    def counted(self, entity: int) -> EntityLine:
+        """The actor with the number of its reports."""
+        line = self.line(entity)
+        return _with_reports(line, self.reports(line.id))
+
+    def reports(self, entity: int) -> int:
+        """In how many reports the actor appears."""
+        ids = self.ids(entity)
+        one = "SELECT report FROM actors WHERE entity = ?"
+        if len(ids) == 1:
+            return int(self._db.execute(f"SELECT count(*) FROM ({one})", ids).fetchone()[0])
+        return int(self._db.execute(f"SELECT count(*) FROM ({' UNION '.join([one] * len(ids))})", ids).fetchone()[0])
+
+    def _read(self, entity: int) -> EntityLine:
+        row = self._db.execute(
+            "SELECT name, kind, country, sector, wikidata FROM entities WHERE id = ?", (entity,)
+        ).fetchone()
+        if row is None:
+            raise StoreError(f"no actor #{entity}", where="actor")
+        if self._renamed is None:
+            self._renamed = {e.actor: e.name or "" for e in live_edits(self._db) if e.kind == "rename"}
+        office = self._db.execute(
+            "SELECT title, organisation FROM offices WHERE entity = ? ORDER BY last DESC, seen DESC LIMIT 1", (entity,)
+        ).fetchone()
+        return EntityLine(
+            id=entity, name=self._renamed.get(entity) or row[0], kind=row[1], country=row[2], sector=row[3],
+            wikidata=row[4], office=", ".join(p for p in office if p) if office else None,
+        )  # fmt: skip
+
+
+def find_entities(store: "Store", name: str) -> list[EntityLine]:
+    """The actors that a name, `#12` or a Wikidata id may stand for, the most frequent first.
+
+    A whole name (`Marco Rubio`) comes before a part of one (`Rubio`): parts count only where no whole name fits.
+    """
+    people = People(store)
+    wanted = name.strip()
+    if number := NUMBER.fullmatch(wanted):
+        known = store.db.execute("SELECT id FROM entities WHERE id = ?", (int(number[1]),)).fetchone()
+        return [people.counted(known[0])] if known else []
+    if WIKIDATA.fullmatch(wanted):
+        rows = store.db.execute("SELECT id FROM entities WHERE wikidata = ?", (wanted,)).fetchall()
+        return _counted(people, [r[0] for r in rows])
+    folded = fold(wanted)
+    if not folded:
+        return []
+    exact = store.db.execute(
+        "SELECT entity FROM entity_names WHERE folded = ? ORDER BY seen DESC LIMIT ?", (folded, CANDIDATES)
+    ).fetchall()
+    renamed = [e.actor for e in live_edits(store.db) if e.kind == "rename" and e.name and fold(e.name) == folded]
+    found = [*renamed, *(r[0] for r in exact)] or _by_part(store, folded)
+    return _counted(people, found)
+
+
+def one_entity(store: "Store", name: str) -> EntityLine:
+    """The actor that is meant.
+
+    Raises:
+        StoreError: Nobody has that name, or several have: the line lists them with their numbers.
+    """
+    found = find_entities(store, name)
+    if not found:
+        raise StoreError(f"nobody of the name {name!r}", where="actor", hint="try another spelling, or a part of it")
+    if len(found) == 1:
+        return found[0]
+    own = [line for line in found if fold(line.name) == fold(name)]
+    if len(own) == 1:
+        return own[0]
+    first, others = found[0], found[1:]
+    if not own and first.reports >= PROMINENT * sum(o.reports for o in others):
+        return first
+    raise StoreError(
+        f"{len(found)} actors of that name: {listed(found)}", where=repr(name), hint="name one by its number: '#12'"
+    )
+
+
+def listed(found: Sequence[EntityLine]) -> str:
+    """Candidates in a line: `#3 John Smith (senator, USA, 12 reports), #9 John Smith (GBR, 1 report)`."""
+    told = []
+    for line in found[:SHOWN]:
+        reports = f"{line.reports:,} report{'' if line.reports == 1 else 's'}"
+        facts = ", ".join(p for p in (line.office, line.country, reports) if p)
+        told.append(f"#{line.id} {line.name} ({facts})")
+    return ", ".join(told) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+
+
+def offices(store: "Store", entity: int) -> list[OfficeLine]:
+    """The offices that reports gave the actor, the latest first."""
+    rows: dict[tuple[str, str, str], OfficeLine] = {}
+    for id in People(store).ids(entity):
+        for title, country, body, first, last, seen in store.db.execute(
+            "SELECT title, country, organisation, first, last, seen FROM offices WHERE entity = ?", (id,)
+        ):
+            old = rows.get((title, country, body))
+            days = [d for d in (first, last) if d is not None]
+            days += [d.toordinal() for d in (old.first, old.last) if d is not None] if old else []
+            rows[title, country, body] = OfficeLine(
+                title=title, country=country or None, organisation=body or None,
+                first=Day.fromordinal(min(days)) if days else None, last=Day.fromordinal(max(days)) if days else None,
+                reports=seen + (old.reports if old else 0),
+            )  # fmt: skip
+    return sorted(rows.values(), key=lambda o: (o.last or Day.min, o.reports), reverse=True)
+
+
+def names(store: "Store", entity: int) -> list[NameLine]:
+    """The names under which the actor was seen, the most frequent first."""
+    seen: dict[str, NameLine] = {}
+    for id in People(store).ids(entity):
+        for folded, name, reports in store.db.execute(
+            "SELECT folded, name, seen FROM entity_names WHERE entity = ?", (id,)
+        ):
+            old = seen.get(folded)
+            seen[folded] = NameLine(name=old.name if old else name, reports=reports + (old.reports if old else 0))
+    return sorted(seen.values(), key=lambda n: (-n.reports, n.name))
+
+
+def actor_facts(store: "Store", entity: int) -> ActorFacts:
+    """All that the store knows of an actor."""
+    people = People(store)
+    line = people.counted(entity)
+    ids = people.ids(line.id)
+    days = [_days(store, id) for id in ids]
+    known = [d for pair in days for d in pair if d is not None]
+    return ActorFacts(
+        actor=line,
+        names=tuple(names(store, line.id)),
+        offices=tuple(offices(store, line.id)),
+        first=Day.fromordinal(min(known)) if known else None,
+        last=Day.fromordinal(max(known)) if known else None,
+        reports=line.reports,
+        statements=_sum(store, "SELECT count(*) FROM statements WHERE speaker = ?", ids),
+        spoken_of=_sum(store, "SELECT count(*) FROM tones WHERE entity = ?", ids),
+        acts=_sum(store, "SELECT count(*) FROM parties WHERE entity = ? AND role = 'source'", ids),
+        acted_on=_sum(store, "SELECT count(*) FROM parties WHERE entity = ? AND role = 'target'", ids),
+        edits=tuple(e for e in edits_of(store, ids)),
+    )
+
+
+def edits_of(store: "Store", ids: Sequence[int]) -> list[EditLine]:
+    """What was changed by hand of these actors and still holds."""
+    return [e for e in live_edits(store.db) if e.actor in ids or e.other in ids]
+
+
+def _by_part(store: "Store", folded: str) -> list[int]:
+    """Actors of whose names the words asked for are a part: `rubio` of `marco rubio`."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", folded)
+    rows = store.db.execute(
+        r"""SELECT entity, sum(seen) AS n FROM entity_names
+            WHERE folded LIKE ? ESCAPE '\' OR folded LIKE ? ESCAPE '\' OR folded LIKE ? ESCAPE '\'
+            GROUP BY entity ORDER BY n DESC LIMIT ?""",
+        (f"{escaped} %", f"% {escaped}", f"% {escaped} %", CANDIDATES),
+    )
+    return [r[0] for r in rows]
+
+
+def _counted(people: People, ids: Sequence[int]) -> list[EntityLine]:
+    roots = dict.fromkeys(people.root(id) for id in ids)
+    return sorted((people.counted(id) for id in roots), key=lambda e: (-e.reports, e.id))
+
+
+def _with_reports(line: EntityLine, reports: int) -> EntityLine:
+    return EntityLine(
+        id=line.id, name=line.name, kind=line.kind, country=line.country, sector=line.sector,
+        wikidata=line.wikidata, office=line.office, reports=reports,
+    )  # fmt: skip
+
+
+def _sum(store: "Store", question: str, ids: Sequence[int]) -> int:
+    return sum(int(store.db.execute(question, (id,)).fetchone()[0]) for id in ids)
+
+
+def _days(store: "Store", entity: int) -> tuple[int | None, int | None]:
+    row = store.db.execute(
+        "SELECT min(r.published), max(r.published) FROM actors a JOIN reports r ON r.id = a.report WHERE a.entity = ?",
+        (entity,),
+    ).fetchone()
+    return row[0], row[1]

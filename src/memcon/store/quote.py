@@ -1,0 +1,156 @@
+"""Did anybody say this? Exact, trimmed, altered or near: who, where and when, with the difference."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date as Day  # noqa: N812
+from itertools import combinations, islice
+from math import log
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from memcon.record import SettingError, Span
+from memcon.store.folding import fold_statements
+from memcon.store.lines import Lines
+from memcon.store.narrowing import Conditions, between_days, by_report, page
+from memcon.store.query import phrase, tokens
+from memcon.store.rows import Filter, Quoted, StatementLine
+from memcon.stories.quotes import Match, compare_quotes
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+COMMON = 5_000
+"""Statements beyond which a word's number is not counted on."""
+RARE = 6
+"""Words by which candidates are found, two of which must stand together."""
+A_PAIR = 150
+"""Statements that two words may bring."""
+EXACT = 200
+COMPARED = 24
+"""Candidates that are aligned word by word."""
+NEAR = 0.5
+"""Share of the weight of the words asked for, from which a statement that does not align is near."""
+IN_MARKS = 0.1
+"""A quotation is shown rather than the whole statement that holds it, if it lacks no more."""
+KINDS = ("exact", "trimmed", "altered", "near")
+
+
+def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
+    """Where the words were said: exact ones first, the earliest of them first.
+
+    Raises:
+        SettingError: There are no words.
+    """
+    asked = [word for word, _ in tokens(words)]
+    if not asked:
+        raise SettingError("there are no words to look for", where="quote", hint="name the words that somebody said")
+    lines = Lines(store)
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "s.day")
+    weights = _weights(lines, asked)
+    exact = _matching(lines, phrase(asked), where, EXACT)
+    others = [id for id in _sharing(lines, weights, where) if id not in set(exact)]
+    found = [q for q in _compared(lines, words, asked, weights, [*exact, *others]) if q]
+    found.sort(key=lambda q: (KINDS.index(q.kind), -q.score, q.statement.day or Day.max, q.statement.id))
+    by_line = {q.statement.id: q for q in found}
+    folded = fold_statements(lines, (q.statement for q in found))
+    return [replace(by_line[line.id], statement=line) for line in islice(folded, *page(filter))]
+
+
+def _weights(lines: Lines, asked: Sequence[str]) -> dict[str, float]:
+    """How much each word tells: the rarer it is in statements, the more."""
+    weights = {}
+    for word in dict.fromkeys(asked):
+        row = lines.store.db.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?)",
+            (phrase([word]), COMMON),
+        ).fetchone()
+        weights[word] = log((COMMON + 1) / (row[0] + 0.5)) + 0.05 if row[0] else 0.0
+    return weights
+
+
+def _matching(lines: Lines, match: str, where: Conditions, limit: int) -> list[int]:
+    rows = lines.store.db.execute(
+        f"""SELECT s.id FROM (
+                SELECT rowid AS id FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT ?
+            ) w CROSS JOIN statements s ON s.id = w.id CROSS JOIN reports r ON r.id = s.report WHERE {where.sql}""",
+        (match, limit, *where.values),
+    )
+    return [row[0] for row in rows]
+
+
+def _sharing(lines: Lines, weights: dict[str, float], where: Conditions) -> list[int]:
+    """Statements that share two of the rarest words, those that share most first."""
+    known = sorted((w for w in weights if weights[w] > 0), key=lambda w: -weights[w])[:RARE]
+    shared: Counter[int] = Counter()
+    pairs = list(combinations(known, 2)) or [(w, w) for w in known]
+    for one, other in pairs:
+        match = f"{phrase([one])} AND {phrase([other])}" if one != other else phrase([one])
+        for id in _matching(lines, match, where, A_PAIR):
+            shared[id] += 1
+    return [id for id, _ in sorted(shared.items(), key=lambda x: (-x[1], -x[0]))[: COMPARED * 2]]
+
+
+class _Held(Struct, frozen=True):
+    """A wording of a statement and the share of the asked words' weight that it holds."""
+
+    share: float
+    text: str
+    line: StatementLine
+
+
+def _compared(
+    lines: Lines, words: str, asked: Sequence[str], weights: dict[str, float], ids: Sequence[int]
+) -> Iterator[Quoted | None]:
+    held: list[_Held] = []
+    for id in ids:
+        line = lines.statement(id)
+        if line is None:
+            continue
+        quotes = [_Held(_share(asked, weights, text), text, line) for text in line.quotes]
+        whole = _Held(_share(asked, weights, line.text), line.text, line)
+        best = max(quotes, key=lambda h: h.share, default=whole)
+        held.append(best if best.share + IN_MARKS >= whole.share else whole)
+    held.sort(key=lambda h: -h.share)
+    aligned = 0
+    for one in held:
+        there = _stands_in(asked, one.text)
+        if there:
+            yield Quoted(statement=one.line, kind="exact", score=1.0, text=one.text, at=there)
+        elif aligned < COMPARED:
+            aligned += 1
+            yield _quoted(words, one, compare_quotes(words, one.text))
+
+
+def _share(asked: Sequence[str], weights: dict[str, float], text: str) -> float:
+    held = {word for word, _ in tokens(text)}
+    total = sum(weights[w] for w in set(asked)) or 1.0
+    return sum(weights[w] for w in set(asked) & held) / total
+
+
+def _stands_in(asked: Sequence[str], text: str) -> Span | None:
+    """Where the words stand one after the other."""
+    found = list(tokens(text))
+    for start in range(len(found) - len(asked) + 1):
+        if all(found[start + k][0] == word for k, word in enumerate(asked)):
+            return found[start][1][0], found[start + len(asked) - 1][1][1]
+    return None
+
+
+def _quoted(words: str, held: _Held, match: Match | None) -> Quoted | None:
+    if match is None:
+        whole = (0, len(held.text))
+        score = round(held.share, 3)
+        near = Quoted(statement=held.line, kind="near", score=score, text=held.text, at=whole)
+        return near if score >= NEAR else None
+    outside = ((0, match.of[0]), (match.of[1], len(words)))
+    lacks = [d.asked for d in match.differences] + [o for o in outside if words[slice(*o)].strip(" .,!?…\"'“”")]
+    return Quoted(
+        statement=held.line, kind="altered" if match.kind == "altered" else "trimmed",
+        score=round(match.same, 3), text=held.text, at=match.at,
+        differs=tuple(d.found for d in match.differences if d.found[0] < d.found[1]),
+        lacks=tuple(sorted(span for span in lacks if span[0] < span[1])),
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Who said what: statements by speaker, whom they are about, topic, occasion and act, the newest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from memcon.store.folding import fold_statements
+from memcon.store.lines import Lines
+from memcon.store.narrowing import Conditions, Side, between_days, by_report, page, placeholders, rarest
+from memcon.store.rows import UNNARROWED, Filter, StatementLine
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+A_REPORT = 15
+"""About so many statements stand in a report."""
+OCCASIONS = 200
+
+
+def said(
+    store: "Store",
+    filter: Filter = UNNARROWED,
+    *,
+    speaker: int | None = None,
+    about: int | None = None,
+    topic: str | None = None,
+    occasion: str | None = None,
+    act: str | None = None,
+) -> list[StatementLine]:
+    """Statements, the newest first, each of a story once with its other outlets.
+
+    Args:
+        store: Where to look.
+        filter: Days, publisher, how many.
+        speaker: The id of the actor who speaks.
+        about: The id of an actor that it is about.
+        topic: A topic of the list in `resources/topics`: `trade`.
+        occasion: Words of the occasion's name: `Munich Security Conference`.
+        act: `said`, `denied`, `promised` and so on.
+    """
+    lines = Lines(store)
+    speakers = lines.people.ids(speaker) if speaker is not None else ()
+    objects = lines.people.ids(about) if about is not None else ()
+    found = _found(lines, filter, speakers, objects, topic, occasion, act)
+    return list(islice(fold_statements(lines, _shown(lines, found, speaker, act)), *page(filter)))
+
+
+def _shown(lines: Lines, ids: Iterator[int], speaker: int | None, act: str | None) -> Iterator[StatementLine]:
+    """The lines, without those that a correction by hand took from the speaker or made another act."""
+    asked = lines.people.root(speaker) if speaker is not None else None
+    for id in ids:
+        line = lines.statement(id)
+        if line is None or (line.corrected and act is not None and line.act != act):
+            continue
+        if line.corrected and asked is not None and (line.speaker is None or line.speaker.id != asked):
+            continue
+        yield line
+
+
+def _found(
+    lines: Lines, filter: Filter, speakers: Sequence[int], objects: Sequence[int], topic: str | None,
+    occasion: str | None, act: str | None,
+) -> Iterator[int]:  # fmt: skip
+    """The statements, from the rarest of what is asked for, or as their days come where all is frequent."""
+    where = Conditions()
+    sides: list[Side] = []
+    if objects:
+        own = f"entity IN ({placeholders(objects)})"
+        where.add(f"EXISTS (SELECT 1 FROM tones t WHERE t.statement = s.id AND t.{own})", *objects)
+        sides.append(Side(tables="tones x", where=f"x.{own}", values=tuple(objects), on="s.id = x.statement"))
+    if topic is not None:
+        where.add("EXISTS (SELECT 1 FROM topics t WHERE t.topic = ? AND t.statement = s.id)", topic)
+        sides.append(Side(tables="topics x", where="x.topic = ?", values=(topic,), on="s.id = x.statement"))
+    if occasion is not None:
+        names = _occasions(lines, occasion)
+        where.add_any("s.occasion", names)
+        own = f"x.occasion IN ({placeholders(names)})"
+        sides.append(Side(tables="statements x", where=own, values=tuple(names), on="s.id = x.id"))
+    if filter.publisher is not None:
+        own = "x.publisher = (SELECT id FROM publishers WHERE name = ?)"
+        values = (filter.publisher,)
+        sides.append(Side(tables="reports x", where=own, values=values, on="s.report = x.id", each=A_REPORT))
+    if speakers:
+        where.add_any("+s.speaker", speakers)
+        own = f"x.speaker IN ({placeholders(speakers)})"
+        sides.append(Side(tables="statements x", where=own, values=tuple(speakers), on="s.id = x.id"))
+    if act is not None:
+        where.add("s.act = ?", act)
+    by_report(filter, where)
+    side = rarest(lines.store.db, sides)
+    return _by_day(lines, filter, speakers, where) if side is None else _from_side(lines, filter, side, where)
+
+
+def _from_side(lines: Lines, filter: Filter, side: Side, where: Conditions) -> Iterator[int]:
+    """All statements that the rarest side leads to, sorted."""
+    between_days(filter, where, "+s.day")
+    rows = lines.store.db.execute(
+        f"""SELECT DISTINCT s.id, s.day FROM {side.tables} CROSS JOIN statements s ON {side.on}
+            CROSS JOIN reports r ON r.id = s.report
+            WHERE {side.where} AND {where.sql} ORDER BY s.day DESC, s.id DESC""",
+        (*side.values, *where.values),
+    )
+    return (row[0] for row in rows)
+
+
+def _by_day(lines: Lines, filter: Filter, speakers: Sequence[int], where: Conditions) -> Iterator[int]:
+    """Rows as the index of days has them, those of an actor's several ids merged."""
+    between_days(filter, where, "s.day")
+    runs = []
+    for speaker in speakers or (None,):
+        index, own = ("statements_speaker", "s.speaker = ?") if speaker is not None else ("statements_day", "1")
+        runs.append(
+            lines.store.db.execute(
+                f"""SELECT s.id, s.day FROM statements s INDEXED BY {index} CROSS JOIN reports r ON r.id = s.report
+                    WHERE {own} AND {where.sql} ORDER BY s.day DESC, s.id DESC""",
+                (*([speaker] if speaker is not None else []), *where.values),
+            )
+        )
+    return (row[0] for row in merge(*runs, key=lambda row: (-(row[1] or 0), -row[0])))
+
+
+def _occasions(lines: Lines, words: str) -> list[str]:
+    """The names of occasions in which the words stand, whatever their case."""
+    wanted = re.findall(r"\w+", words.casefold())
+    # Each step seeks the next name in the index: as many steps as there are names, not as there are statements.
+    names = lines.store.db.execute(
+        """WITH RECURSIVE names (name) AS (
+               SELECT min(occasion) FROM statements WHERE occasion IS NOT NULL
+               UNION ALL
+               SELECT (SELECT min(occasion) FROM statements WHERE occasion > names.name) FROM names
+               WHERE names.name IS NOT NULL
+           ) SELECT name FROM names WHERE name IS NOT NULL"""
+    )
+    found = (n for (n,) in names if all(w in n.casefold() for w in wanted))
+    return list(islice(found, OCCASIONS))

@@ -1,0 +1,261 @@
+"""Full text over reports and what is said in them: ranked, with the words around each place.
+
+Ranking looks at no more than the newest few thousand that match: for a word that stands in half of all reports the
+order of the rest would mean nothing, and nobody waits for it. `Found.bounded` says when it was so.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from memcon.record import Span
+from memcon.record.record import Entry
+from memcon.store.lines import Lines, Opened
+from memcon.store.marking import Window, marks, window
+from memcon.store.narrowing import Conditions, between_days, by_report, placeholders
+from memcon.store.query import Query, parse
+from memcon.store.rows import Facet, FacetKind, Filter, Hit, StatementLine
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+Inside = Literal["both", "quotes", "reports"]
+SCANNED = 10_000
+"""Reports (or statements) that match and are looked at, the newest first."""
+TITLE = 3.0
+"""A word in the title weighs as much as so many in the text."""
+TIE = 1.15
+"""Scores that differ by less than this factor are a tie: the newer report comes first."""
+FACETED = 500
+FACETS = 12
+"""Values of a facet that are told."""
+
+
+class Found(Entry, frozen=True, kw_only=True):
+    """The hits asked for, of how many reports (or statements), and whether older ones were left out."""
+
+    hits: tuple[Hit, ...]
+    matches: int
+    bounded: bool = False
+
+
+class _Candidate(Struct, frozen=True):
+    """A report, or a statement of one, that matches."""
+
+    id: int
+    report: int
+    story: int
+    day: int
+    score: float
+
+
+def search(
+    store: "Store",
+    query: str,
+    filter: Filter,
+    *,
+    inside: Inside = "both",
+    actor: int | None = None,
+    topic: str | None = None,
+    type: str | None = None,
+    status: str | None = None,
+) -> list[Hit]:
+    """Where the words stand, the best first; see `find`."""
+    return list(find(store, query, filter, inside=inside, actor=actor, topic=topic, type=type, status=status).hits)
+
+
+def find(
+    store: "Store",
+    query: str,
+    filter: Filter,
+    *,
+    inside: Inside = "both",
+    actor: int | None = None,
+    topic: str | None = None,
+    type: str | None = None,
+    status: str | None = None,
+) -> Found:
+    """Where the words stand, the best first, one hit a story; `quotes` asks for what is said alone.
+
+    Args:
+        store: Where to look.
+        query: Words, "phrases", beginnings*, AND, OR, NOT and brackets.
+        filter: Days, publisher, how many.
+        inside: `quotes`: what somebody says, each statement a hit; `reports`: text of reports; `both`: text of reports,
+            with the statement in which the words stand where there is one.
+        actor: Only reports in which the actor appears; of `quotes` those that it says.
+        topic: Only reports with a statement of the topic.
+        type: Only reports with an event of the type.
+        status: Only reports with an event of the status.
+
+    Raises:
+        SettingError: The query cannot be understood: the line says what is missing.
+    """
+    lines = Lines(store)
+    asked = parse(query)
+    where = _where(lines, filter, actor, topic, type, status, quotes=inside == "quotes")
+    found, bounded = _matching(lines, asked, filter, where, inside)
+    best = sorted(found, key=_rank, reverse=True)
+    once = list(_once(best, by_story=inside != "quotes"))
+    last = None if filter.limit is None else filter.offset + filter.limit
+    hits = tuple(_hit(lines, asked, c, inside) for c in once[filter.offset : last])
+    return Found(hits=hits, matches=len(once), bounded=bounded)
+
+
+def facets(store: "Store", query: str, filter: Filter, *, inside: Inside = "both") -> list[Facet]:
+    """What narrows the search: publishers, months, actors, topics, types and statuses of events of the best matches."""
+    lines = Lines(store)
+    where = _where(lines, filter, None, None, None, None, quotes=inside == "quotes")
+    found, _ = _matching(lines, parse(query), filter, where, inside)
+    chosen = json.dumps(list(dict.fromkeys(c.report for c in sorted(found, key=_rank, reverse=True)))[:FACETED])
+    return [facet for kind in FACET_QUESTIONS for facet in _facet(lines, kind, chosen)]
+
+
+REPORTS = "reports r JOIN json_each(?) j ON r.id = j.value"
+FACET_QUESTIONS: dict[FacetKind, str] = {
+    "publisher": f"SELECT p.name, count(*) FROM {REPORTS} JOIN publishers p ON p.id = r.publisher GROUP BY 1",
+    "month": f"SELECT strftime('%Y-%m', r.published + 1721424.5), count(*) FROM {REPORTS} "
+    "WHERE r.published IS NOT NULL GROUP BY 1",
+    "actor": "SELECT a.entity, count(DISTINCT a.report) FROM json_each(?) j "
+    "JOIN actors a ON a.report = j.value GROUP BY 1",
+    "topic": "SELECT t.topic, count(DISTINCT s.report) FROM json_each(?) j JOIN statements s ON s.report = j.value "
+    "JOIN topics t ON t.statement = s.id GROUP BY 1",
+    "type": "SELECT e.type, count(DISTINCT e.report) FROM json_each(?) j "
+    "JOIN events e ON e.report = j.value GROUP BY 1",
+    "status": "SELECT e.status, count(DISTINCT e.report) FROM json_each(?) j "
+    "JOIN events e ON e.report = j.value GROUP BY 1",
+}
+
+
+def _facet(lines: Lines, kind: FacetKind, reports: str) -> Iterator[Facet]:
+    order = "1 DESC" if kind == "month" else "2 DESC, 1"
+    rows = lines.store.db.execute(f"{FACET_QUESTIONS[kind]} ORDER BY {order} LIMIT ?", (reports, FACETS))
+    for value, count in rows:
+        label = lines.people.line(value).name if kind == "actor" else str(value).replace("_", " ")
+        yield Facet(kind=kind, value=str(value), label=label, reports=count)
+
+
+def _where(
+    lines: Lines, filter: Filter, actor: int | None, topic: str | None, type: str | None, status: str | None,
+    *, quotes: bool,
+) -> Conditions:  # fmt: skip
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "s.day" if quotes else "r.published")
+    if actor is not None:
+        ids = lines.people.ids(actor)
+        own = "EXISTS (SELECT 1 FROM actors a WHERE a.report = r.id AND a.entity IN ({}))"
+        where.add(("s.speaker IN ({})" if quotes else own).format(placeholders(ids)), *ids)
+    if topic is not None and quotes:
+        where.add("EXISTS (SELECT 1 FROM topics t WHERE t.topic = ? AND t.statement = s.id)", topic)
+    elif topic is not None:
+        where.add(
+            "EXISTS (SELECT 1 FROM statements q JOIN topics t ON t.statement = q.id "
+            "WHERE q.report = r.id AND t.topic = ?)", topic,
+        )  # fmt: skip
+    for column, value in (("type", type), ("status", status)):
+        if value is not None:
+            where.add(f"EXISTS (SELECT 1 FROM events e WHERE e.report = r.id AND e.{column} = ?)", value)
+    return where
+
+
+def _matching(
+    lines: Lines, asked: Query, filter: Filter, where: Conditions, inside: Inside
+) -> tuple[list[_Candidate], bool]:
+    """What matches, and whether there is more than was looked at."""
+    return _statements(lines, asked, where) if inside == "quotes" else _reports(lines, asked, filter, where)
+
+
+def _reports(lines: Lines, asked: Query, filter: Filter, where: Conditions) -> tuple[list[_Candidate], bool]:
+    """Reports that match."""
+    low, high = _bounds(lines, filter)
+    rows = lines.store.db.execute(
+        f"""SELECT w.id, w.score, r.id, r.story, r.published FROM (
+                SELECT rowid AS id, bm25(report_words, {TITLE}, 1.0) AS score FROM report_words
+                WHERE report_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
+            ) w LEFT JOIN reports r ON r.id = w.id AND {where.sql}""",
+        (asked.match, low, high, SCANNED, *where.values),
+    ).fetchall()
+    found = [_Candidate(id, id, story or id, day or 0, -score) for id, score, kept, story, day in rows if kept]
+    return found, len(rows) >= SCANNED
+
+
+def _statements(lines: Lines, asked: Query, where: Conditions) -> tuple[list[_Candidate], bool]:
+    """Statements that match."""
+    rows = lines.store.db.execute(
+        f"""SELECT w.id, w.score, r.id, r.story, s.day FROM (
+                SELECT rowid AS id, bm25(statement_words) AS score FROM statement_words
+                WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT ?
+            ) w LEFT JOIN (statements s JOIN reports r ON r.id = s.report) ON s.id = w.id AND {where.sql}""",
+        (asked.match, SCANNED, *where.values),
+    ).fetchall()
+    found = [
+        _Candidate(id, report, story or report, day or 0, -score) for id, score, report, story, day in rows if report
+    ]
+    return found, len(rows) >= SCANNED
+
+
+def _bounds(lines: Lines, filter: Filter) -> tuple[int, int]:
+    """The first and last id of reports of the days asked for: what lies outside need not be looked at."""
+    if filter.since is None and filter.until is None:
+        return 0, 2**62
+    where = Conditions()
+    between_days(filter, where, "published")
+    low, high = lines.store.db.execute(
+        f"SELECT min(id), max(id) FROM reports WHERE {where.sql}", where.values
+    ).fetchone()
+    return (0, -1) if low is None else (low, high)
+
+
+def _rank(found: _Candidate) -> tuple[int, int, float, int]:
+    """Better scores first, of a tie the newer."""
+    return round(log(max(found.score, 1e-9)) / log(TIE)), found.day, found.score, found.id
+
+
+def _once(found: Sequence[_Candidate], *, by_story: bool) -> Iterator[_Candidate]:
+    """Of each story the best; of statements all but those that repeat."""
+    seen: set[int] = set()
+    for candidate in found:
+        if not by_story or candidate.story not in seen:
+            seen.add(candidate.story)
+            yield candidate
+
+
+def _hit(lines: Lines, asked: Query, found: _Candidate, inside: Inside) -> Hit:
+    at = lines.opened(found.report)
+    all_marks = marks(at.text, asked.terms)
+    if inside == "quotes":
+        statement = lines.statement(found.id)
+        spans = statement.spans if statement else ()
+        shown = window(at.text, [m for m in all_marks if _within(m.span, spans)], prefer=spans)
+    else:
+        places = tuple(s for said in at.record.statements for s in said.content) if inside == "both" else ()
+        shown = window(at.text, all_marks, prefer=places)
+        statement = _statement(lines, at, shown) if inside == "both" else None
+    return Hit(
+        report=at.line, statement=statement, around=at.text[shown.start : shown.end], at=shown.start,
+        marks=tuple((a - shown.start, b - shown.start) for a, b in shown.marks), score=round(found.score, 4),
+    )  # fmt: skip
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in spans)
+
+
+def _statement(lines: Lines, at: Opened, shown: Window) -> StatementLine | None:
+    """The statement in which most of the marks stand, the shorter of two."""
+    best, key = 0.0, None
+    for said in at.record.statements:
+        held = sum(_within(m, said.content) for m in shown.marks)
+        weight = held - sum(b - a for a, b in said.content) / 1e6
+        if held and weight > best:
+            best, key = weight, said.id
+    if key is None:
+        return None
+    row = lines.store.db.execute(
+        "SELECT id FROM statements WHERE report = ? AND n = ?", (at.id, int(key[1:]))
+    ).fetchone()
+    return lines.statement_of(row[0], at.id, key) if row else None
