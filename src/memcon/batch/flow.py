@@ -1,0 +1,182 @@
+"""A run from its sources to its data set: prepare, fold, read, pack, commit, always in the order of the sources.
+
+The order makes the result the same whoever does the work. Chunks and parts are cut by counting reports, nothing depends
+on which worker is done first, and no more is in hand than keeps all workers busy.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from memcon.batch.dataset import Counts, Cursor, DataSet, Done
+from memcon.batch.fold import Fold
+from memcon.batch.foreman import Foreman, Ticket
+from memcon.batch.found import Found
+from memcon.batch.letters import DeadLetter, LeftOut
+from memcon.batch.run import CHUNK
+from memcon.batch.work import Pack, Prepared
+from memcon.record import Report
+
+PREPARED = 32
+"""Reports prepared together: their pages are parsed, their language is told."""
+PART = 1024
+"""Reports a part, the most that is read again after a kill."""
+AHEAD = 3
+"""Chunks in hand for each worker: one that is read and two that wait."""
+WAITING = 3
+"""Parts that may wait for their files to be made."""
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """How a run is cut."""
+
+    workers: int
+    chunk: int = CHUNK
+    part: int = PART
+
+
+class Part:
+    """A part in the making."""
+
+    def __init__(self) -> None:
+        self.next = Cursor()
+        self.admitted = 0
+        self.chunk: list[tuple[int, Report]] = []
+        self.reading: list[tuple[list[int], Ticket]] = []
+        self.letters: list[tuple[int, DeadLetter]] = []
+        self.left_out: list[LeftOut] = []
+        self.items = 0
+        self.packing: Ticket | None = None
+        self.counts = Counts()
+
+    @property
+    def unread(self) -> bool:
+        """Whether a chunk of it is still being read."""
+        return any(not ticket.done for _, ticket in self.reading)
+
+
+class Flow:
+    """Carries what is found through the crew into the data set."""
+
+    def __init__(self, foreman: Foreman, data: DataSet, fold: Fold, run: str, shape: Shape) -> None:
+        self._foreman = foreman
+        self._data = data
+        self._fold = fold
+        self._run = run
+        self._shape = shape
+        self._part = Part()
+        self._sealed: deque[Part] = deque()
+        self._chunks: deque[Ticket] = deque()
+
+    def carry(self, found: Iterable[Found]) -> None:
+        """Read all that is found; what is done is in the data set when this returns.
+
+        Raises:
+            MemconError: No worker can be had, or the data set cannot be written.
+        """
+        for item, outcome in self._prepared(found):
+            part = self._part
+            part.next = item.next
+            part.items += 1
+            if isinstance(outcome, Prepared):
+                self._admit(part, outcome)
+            elif isinstance(outcome, LeftOut):
+                part.left_out.append(outcome)
+            else:
+                part.letters.append((part.items, outcome))
+            if part.admitted == self._shape.part or part.items == 8 * self._shape.part:
+                self._seal()
+            self._settle(self._shape.workers * AHEAD, WAITING)
+        if self._part.items:
+            self._seal()
+        self._settle(0, 0)
+
+    def _prepared(self, found: Iterable[Found]) -> Iterator[tuple[Found, Prepared | LeftOut | DeadLetter]]:
+        """Each item prepared, in order, some batches ahead of what is read."""
+        ahead: deque[tuple[list[Found], Ticket]] = deque()
+        for batch in _batches(found, PREPARED):
+            work = [f.what for f in batch if not isinstance(f.what, DeadLetter)]
+            ahead.append((batch, self._foreman.submit("prepare", work)))
+            if len(ahead) > self._shape.workers:
+                yield from self._matched(*ahead.popleft())
+        while ahead:
+            yield from self._matched(*ahead.popleft())
+
+    def _matched(self, batch: list[Found], ticket: Ticket) -> Iterator[tuple[Found, Prepared | LeftOut | DeadLetter]]:
+        outcomes = iter(self._foreman.result(ticket))
+        for item in batch:
+            yield item, item.what if isinstance(item.what, DeadLetter) else next(outcomes)  # type: ignore[misc]
+
+    def _admit(self, part: Part, prepared: Prepared) -> None:
+        copy = self._fold.take(prepared)
+        if copy is not None:
+            part.left_out.append(copy)
+            return
+        part.admitted += 1
+        part.chunk.append((part.items, prepared.report))
+        if len(part.chunk) == self._shape.chunk:
+            self._submit(part)
+
+    def _submit(self, part: Part) -> None:
+        if part.chunk:
+            ticket = self._foreman.submit("read", [report for _, report in part.chunk])
+            part.reading.append(([number for number, _ in part.chunk], ticket))
+            self._chunks.append(ticket)
+            part.chunk = []
+
+    def _seal(self) -> None:
+        self._submit(self._part)
+        self._sealed.append(self._part)
+        self._part = Part()
+
+    def _settle(self, chunks: int, parts: int) -> None:
+        """Wait until no more chunks than that are in hand and no more parts than that wait; write what is ready."""
+        while self._chunks and (len(self._chunks) > chunks or self._chunks[0].done):
+            self._foreman.result(self._chunks.popleft())
+        for part in self._sealed:
+            if part.packing is None and not part.unread:
+                self._pack(part)
+        while self._sealed and (first := self._sealed[0]).packing and (len(self._sealed) > parts or first.packing.done):
+            self._commit(self._sealed.popleft())
+
+    def _pack(self, part: Part) -> None:
+        records: list[bytes] = []
+        for numbers, ticket in part.reading:
+            for number, outcome in zip(numbers, self._foreman.result(ticket), strict=True):
+                if isinstance(outcome, DeadLetter):
+                    part.letters.append((number, outcome))
+                else:
+                    records.append(outcome)  # type: ignore[arg-type]
+        part.reading = []
+        part.counts = _counted(part, len(records))
+        part.packing = self._foreman.submit("pack", [Pack(self._run, records, part.left_out)])
+
+    def _commit(self, part: Part) -> None:
+        (tables,) = self._foreman.result(part.packing)  # type: ignore[arg-type]
+        letters = [entry for _, entry in sorted(part.letters, key=lambda n: n[0])]
+        counts = _sum(self._data.line.counts, part.counts)
+        self._data.commit(Done(tables=tables, letters=letters, next=part.next, counts=counts))  # type: ignore[arg-type]
+
+
+def _batches(found: Iterable[Found], size: int) -> Iterator[list[Found]]:
+    batch: list[Found] = []
+    for item in found:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _counted(part: Part, read: int) -> Counts:
+    reasons = [entry.reason for entry in part.left_out]
+    return Counts(
+        read=read, failed=len(part.letters), language=reasons.count("language"), copies=reasons.count("copy"),
+        near_copies=reasons.count("near copy"),
+    )  # fmt: skip
+
+
+def _sum(one: Counts, other: Counts) -> Counts:
+    return Counts(**{name: getattr(one, name) + getattr(other, name) for name in Counts.__struct_fields__})

@@ -1,0 +1,43 @@
+"""A crew of one that works in this very process: nothing to start, and nothing that guards against a hang."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from memcon.batch.foreman import STARTING, Answer, Hand, News, Ready
+from memcon.batch.work import Duty, Kind, Worker
+
+
+class Here:
+    """The one worker and its crew in one."""
+
+    size = 1
+    starting = STARTING
+
+    def __init__(self, duty: Duty) -> None:
+        self._worker = Worker(duty)
+        self._said_ready = False
+        self._work: tuple[Kind, Sequence[Any]] | None = None
+
+    def hire(self) -> Hand:
+        """Itself."""
+        return self
+
+    def give(self, kind: Kind, items: Sequence[Any]) -> None:
+        """Keep the work until somebody waits for it."""
+        self._work = (kind, items)
+
+    def kill(self) -> None:
+        """Not without ending the run."""
+
+    def news(self, hands: Sequence[Hand], seconds: float) -> list[tuple[Hand, News]]:  # noqa: ARG002
+        """Do the work now, if somebody waits for it."""
+        if not self._said_ready:
+            self._said_ready = True
+            return [(self, Ready())]
+        if self._work is None or not seconds:
+            return []
+        (kind, items), self._work = self._work, None
+        return [(self, Answer(self._worker.do(kind, items)))]
+
+    def close(self) -> None:
+        """Nothing to end."""
