@@ -11,7 +11,7 @@ Speaking to reporters in Vilnius, the premier stressed that {the budget had alre
 "{We have seen no movement on the other bank}," said Captain Aino Salmi, who commands the river patrol.
 The mayor declared that {the curfew applied to everyone}, adding that {shops would close at six}.
 Asked about the leak, the spokeswoman confirmed that {two officials had been questioned}.
-The ministry did not deny that {its envoy had travelled to the island}.
+The ministry could not deny that {its envoy had travelled to the island}.
 In its annual report the bank warned that {inflation could reach nine per cent by winter}.
 The admiral told parliament that {four of the ships were not seaworthy}.
 {The roof had been repaired twice}, the inspector noted in a letter to the council.

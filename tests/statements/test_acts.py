@@ -10,6 +10,8 @@ from tests.statements import act_sentences
 ACTS = ("said", "thought", "promised", "asked", "wanted", "refused", "denied")
 
 SILENT = (
+    "The minister did not deny that the drone had crossed the river.",
+    "The spokesman neither confirmed nor denied that the base had been hit.",
     "The minister declined to comment on the reports.",
     "The spokesman did not immediately respond to a request for comment.",
     "The company had no comment on the report.",
@@ -23,7 +25,7 @@ SILENT = (
 )
 
 NEGATED = (
-    ("The minister did not deny that the drone had crossed the river.", "said"),
+    ("The minister could not deny that the drone had crossed the river.", "said"),
     ("Beijing has not ruled out using force, officials said.", "said"),
     ("He declined to rule out a further rise in fares.", ("said", "refused")),
     ("The envoy no longer thinks that the truce will hold.", "denied"),

@@ -72,3 +72,19 @@ def test_a_pronoun_written_onto_its_verb_is_the_source(records):
 def test_a_clause_before_the_subject_has_its_speaker(records):
     text = "After saying the talks had been “so slow that nobody could stay awake,” Minister Okafor left Geneva."
     assert sources(records([text])[0], "so slow that") == ["Minister Okafor"]
+
+
+def test_one_who_was_asked_did_not_ask(records):
+    record = records(["Asked whether troops had crossed the river, General Abasi said: “No, they have not.”"])[0]
+    assert "General Abasi" not in sources(record, "whether troops")
+
+
+def test_two_turns_in_capitals_are_an_exchange(records):
+    record = records(["HOST: Will you stay in the coalition?\n\nMS OKAFOR: We will stay until the spring."])[0]
+    assert sources(record, "We will stay") == ["MS OKAFOR"]
+
+
+def test_a_second_speaker_does_not_take_over_the_denial(records):
+    text = "President Demir denied that he had ordered the raid, and his spokesman said the claim was “a fairy tale”."
+    acts = [s.act for s in records([text])[0].statements]
+    assert acts == ["denied", "said"]

@@ -47,7 +47,9 @@ class Acts:
             return None
         if governor:
             return self._negated[act] if act in ("refused", "denied") and governor != "said" else governor
-        return self._negated[act] if self.negated(reading, verb, tokens) else act
+        if not self.negated(reading, verb, tokens):
+            return act
+        return None if act == "denied" and _leaves_open(reading, verb) else self._negated[act]
 
     def main_word(self, reading: Reading, tokens: list[int]) -> int:
         """The word of a cue that carries it: the last verb or noun that the act lists know, else the last verb."""
@@ -124,7 +126,7 @@ class Acts:
 
     def _refusing_governor(self, reading: Reading, verb: int, tokens: list[int]) -> Act | None:
         """The act of a verb of refusing or denying that governs the cue: "refused to say", "denied having promised"."""
-        if reading.dep[verb] not in UPWARD:
+        if reading.dep[verb] not in UPWARD or (reading.dep[verb] == "conj" and _own_subject(reading, verb)):
             return None
         for up in [*reading.path(verb)[:2], *tokens]:
             if up == verb or reading.pos[up] != "VERB" or up not in [*tokens, reading.head[verb]]:
@@ -177,6 +179,19 @@ class Acts:
         subjects = [c for c in reading.children[verb] if reading.dep[c] == "nsubj"]
         determiners = [d for s in subjects for d in reading.children[s] if reading.dep[d] == "det"]
         return any(reading.lower[s] in NOBODY for s in (*subjects, *determiners))
+
+
+def _own_subject(reading: Reading, verb: int) -> bool:
+    return any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[verb])
+
+
+def _leaves_open(reading: Reading, verb: int) -> bool:
+    """Whether a denial that did not come tells nothing: "has not denied that", not "cannot deny", "nobody denies"."""
+    words = {reading.lower[c] for c in reading.children[verb]}
+    words |= {
+        reading.lower[d] for c in reading.children[verb] if reading.dep[c] == "nsubj" for d in (c, *reading.children[c])
+    }
+    return not words & {"can", "could", "ca", "nobody", "none", "no", "one"}
 
 
 def _governing_verb(reading: Reading, tokens: list[int]) -> int:

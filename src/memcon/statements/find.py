@@ -99,7 +99,7 @@ class FindAttributions:
             act=act,
             kind=quoting.kind_of(reading.text, content, quotes),
             inside=inside,
-            bare=not quotes and bool(piece.cue) and self._wording.is_bare(reading, verb, content, act),
+            bare=not quotes and _in_words(reading, piece.cue) and self._wording.is_bare(reading, verb, content, act),
             confidence=self._calibration.confidence(piece, bool(quotes)),
         )
 
@@ -110,6 +110,11 @@ class FindAttributions:
             return content
         left = trim(reading.text, _without_that(reading, cut_out(content, (content[0][0], addressee[0][1]))))
         return left or content
+
+
+def _in_words(reading: Reading, cue: Spans) -> bool:
+    """Whether a cue is more than the colon or the dash of a label."""
+    return any(c.isalnum() for a, b in cue for c in reading.text[a:b])
 
 
 def _unlabelled(quotations: Sequence[Quotation], labelled: Sequence[Piece]) -> list[Quotation]:

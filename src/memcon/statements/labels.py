@@ -34,7 +34,7 @@ class Labels:
         names = [m.group("who") for m in labelled.values()]
         speakers = {n for n in names if n.isupper() or names.count(n) > 1}
         spoken = {i: m for i, m in labelled.items() if m.group("who") in speakers}
-        if len(spoken) >= TRANSCRIPT:
+        if len(spoken) >= TRANSCRIPT or _is_exchange(spoken):
             return [_piece(m, self._turn(paragraphs, i, labelled)) for i, m in spoken.items()]
         return [
             _piece(m, (paragraphs[i],))
@@ -69,6 +69,19 @@ class Labels:
     def _is_headline(text: str, paragraphs: Sequence[Span], i: int) -> bool:
         a, b = paragraphs[i]
         return i == 0 and b - a <= HEADLINE and text[b - 1] not in ",;:" and len(paragraphs) > 1
+
+
+def _is_exchange(spoken: dict[int, re.Match[str]]) -> bool:
+    """Whether two labels in capitals, one paragraph after the other, are two people talking."""
+    both = list(spoken.items())
+    if len(both) != 2:
+        return False
+    (first, one), (second, other) = both
+    return (
+        first + 1 == second
+        and all(m.group("who").isupper() for m in (one, other))
+        and one.group("who") != other.group("who")
+    )
 
 
 def _quoted_whole(label: re.Match[str], paragraph: Span, quotations: Sequence[Quotation]) -> bool:

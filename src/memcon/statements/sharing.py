@@ -59,7 +59,7 @@ def _verb(reading: Reading, cue: Spans) -> int | None:
 
 def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[Spans, int | None] | None:
     """The source that a verb takes over, and the piece out of whose content it is to be cut."""
-    if any(reading.dep[c] in SUBJECTS for c in reading.children[verb]):
+    if any(reading.dep[c] in SUBJECTS for c in reading.children[verb]) or _is_passive(reading, verb):
         return None
     token = verb
     for _ in range(3):
@@ -77,6 +77,12 @@ def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[
                 return None
             return (phrase(reading, subject),), None
     return None
+
+
+def _is_passive(reading: Reading, verb: int) -> bool:
+    """Whether the one whom the clause is about was spoken to: "Asked whether he would go, the minister said"."""
+    apart = reading.dep[verb] in ("advcl", "acl") and reading.tag[verb] in ("VBN", "VBD")
+    return apart and not any(reading.dep[c] in ("aux", "mark") for c in reading.children[verb])
 
 
 def _governor(reading: Reading, token: int) -> int | None:
