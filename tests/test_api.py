@@ -12,7 +12,8 @@ TEXT = "Foreign Minister Rita Paz said that talks would resume next week."
 
 def test_the_public_names():
     assert set(memcon.__all__) == {
-        "InputError", "MemconError", "Reader", "Record", "Report", "SettingError", "SkippedInput", "StoreError", "read",
+        "InputError", "MemconError", "Reader", "Record", "Records", "Report", "SettingError", "SkippedInput", "StoreError",
+        "read",
     }  # fmt: skip
     assert all(hasattr(memcon, name) for name in memcon.__all__)
 

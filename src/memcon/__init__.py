@@ -4,9 +4,9 @@
 >>> record = read(open("report.txt").read(), published="2026-02-14")  # doctest: +SKIP
 """
 
-from memcon.api import Reader, read
+from memcon.api import Reader, Records, read
 from memcon.record import InputError, MemconError, Record, Report, SettingError, SkippedInput, StoreError
 
 __all__ = [
-    "InputError", "MemconError", "Reader", "Record", "Report", "SettingError", "SkippedInput", "StoreError", "read",
+    "InputError", "MemconError", "Reader", "Record", "Records", "Report", "SettingError", "SkippedInput", "StoreError", "read",
 ]  # fmt: skip

@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
+from memcon.export.frames import Records
 from memcon.record import InputError, Record, Report
-
-if TYPE_CHECKING:
-    pass
 
 
 class Reader:
@@ -58,9 +55,9 @@ class Reader:
         )
         return self.read_many([report])[0]
 
-    def read_many(self, reports: Iterable[Report]) -> list[Record]:
+    def read_many(self, reports: Iterable[Report]) -> Records:
         """Read several reports in one batch; the records come in the same order."""
-        return self.pipeline.read(list(reports))
+        return Records(self.pipeline.read(list(reports)))
 
 
 @cache

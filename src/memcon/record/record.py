@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from memcon.record.html import html
 from memcon.record.spans import Spans
 
 Act = Literal["said", "thought", "promised", "asked", "wanted", "refused", "denied"]
@@ -234,3 +235,7 @@ class Record(Entry, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     links: tuple[Link, ...] = ()
     made_by: MadeBy
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return html(self)
