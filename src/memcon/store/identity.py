@@ -11,6 +11,8 @@ from memcon.record import Actor, Record
 MARKS = re.compile(r"[^\w\s]+")
 ARTICLE = re.compile(r"^the\s+")
 REMEMBERED = 200_000
+SAME_KIND = {"state": "government", "government": "state"}
+"""A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
 
 
 class Identities:
@@ -86,8 +88,8 @@ class Identities:
                 return int(row[0])
         row = self._db.execute(
             """SELECT id FROM entity_names JOIN entities ON entities.id = entity
-               WHERE folded = ? AND kind = ? AND country IS ? AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
-            (fold(actor.name), actor.kind, actor.country, actor.wikidata),
+               WHERE folded = ? AND kind IN (?, ?) AND country IS ? AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
+            (fold(actor.name), actor.kind, SAME_KIND.get(actor.kind), actor.country, actor.wikidata),
         ).fetchone()
         return int(row[0]) if row else None
 

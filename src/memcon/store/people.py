@@ -6,7 +6,7 @@ from datetime import date as Day  # noqa: N812
 from typing import TYPE_CHECKING
 
 from memcon.record import StoreError
-from memcon.store.edits import live_edits
+from memcon.store.edits import ids, live_edits, root
 from memcon.store.identity import fold
 from memcon.store.rows import ActorFacts, EditLine, EntityLine, NameLine, OfficeLine
 
@@ -34,27 +34,13 @@ class People:
 
     def root(self, entity: int) -> int:
         """Whom the actor was merged into by hand, else itself."""
-        known = self._roots.get(entity)
-        if known is None:
-            known, seen = entity, {entity}
-            while True:
-                row = self._db.execute("SELECT merged_into FROM entities WHERE id = ?", (known,)).fetchone()
-                if row is None or row[0] is None or row[0] in seen:
-                    break
-                known = row[0]
-                seen.add(known)
-            self._roots[entity] = known
-        return known
+        if entity not in self._roots:
+            self._roots[entity] = root(self._db, entity)
+        return self._roots[entity]
 
     def ids(self, entity: int) -> tuple[int, ...]:
         """All ids that stand for the actor: its own, and those of the actors merged into it."""
-        rows = self._db.execute(
-            """WITH RECURSIVE one (id) AS (
-                   SELECT ? UNION SELECT e.id FROM entities e JOIN one ON e.merged_into = one.id
-               ) SELECT id FROM one""",
-            (self.root(entity),),
-        )
-        return tuple(r[0] for r in rows)
+        return ids(self._db, self.root(entity))
 
     def line(self, entity: int) -> EntityLine:
         """The actor with its latest office; its reports are not counted."""
