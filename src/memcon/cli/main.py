@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.add import add
 from memcon.cli.export import export
 from memcon.cli.read import read
 from memcon.cli.schema import schema
@@ -24,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(add)
 app.command()(export)
 app.command()(schema)
 

@@ -1,8 +1,9 @@
 """What is read back: texts, records, lines of lists."""
 
+import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -81,6 +82,25 @@ def line(db: sqlite3.Connection, report: int) -> ReportLine:
         id=id_, name=name, title=title, publisher=publisher, url=url, published=day(published), story=story,
         outlets=max(outlets, 1),
     )  # fmt: skip
+
+
+def same_report(db: sqlite3.Connection, report: Report) -> int | None:
+    """The report with the same text, of the same publisher and day as far as they are known."""
+    digest = hashlib.sha256(report.text.encode("utf-8")).digest()
+    found = db.execute(
+        """SELECT r.id, p.name, published FROM reports r LEFT JOIN publishers p ON p.id = publisher
+           WHERE sha256 = ? ORDER BY r.id""",
+        (digest,),
+    ).fetchall()
+    return same_of(found, report.publisher, ordinal(report.published))
+
+
+def same_of(found: Iterable[tuple[int, str | None, int | None]], publisher: str | None, day: int | None) -> int | None:
+    """Of (number, publisher, day) of reports with one text the one that is the report itself, not another's copy."""
+    for number, of, when in found:
+        if (publisher in (None, of) or of is None) and day in (None, when):
+            return number
+    return None
 
 
 def find_report(db: sqlite3.Connection, wanted: str, where: str) -> int:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from itertools import permutations, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from memcon.record import Appointment, Event, Record, Report, Statement
 
@@ -29,6 +29,16 @@ COLUMNS = {
 NUMBERED = ("reports", "statements", "events", "appointments")
 
 
+class Known(NamedTuple):
+    """What is looked at to tell whether a report is a version of one that is there."""
+
+    number: int
+    name: str
+    url: str | None
+    publisher: str | None
+    day: int | None
+
+
 class Rows:
     """The rows of one batch, inserted together; it knows the reports of the batch before they are."""
 
@@ -36,8 +46,8 @@ class Rows:
         self._db = db
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._next = {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in NUMBERED}
-        self._by_text: dict[bytes, list[tuple[int, int | None, int | None]]] = defaultdict(list)
-        self._latest: list[tuple[int, str, str | None, int | None]] = []
+        self._by_text: dict[bytes, list[tuple[int, str | None, int | None]]] = defaultdict(list)
+        self._reports: list[tuple[Known, str]] = []
         self._superseded: dict[int, int] = {}
 
     def next(self, table: str) -> int:
@@ -49,19 +59,24 @@ class Rows:
         """Keep a row for `insert`."""
         self._rows[table].append(row)
 
-    def remember(self, number: int, report: Report, digest: bytes, publisher: int | None) -> None:
+    def remember(self, number: int, report: Report, digest: bytes) -> None:
         """Know a report of this batch by its text, name and address."""
         day = report.published.toordinal() if report.published else None
-        self._by_text[digest].append((number, publisher, day))
-        self._latest.append((number, report.id, report.url, publisher))
+        self._by_text[digest].append((number, report.publisher, day))
+        self._reports.append((Known(number, report.id, report.url, report.publisher, day), report.text))
 
-    def with_text(self, digest: bytes) -> list[tuple[int, int | None, int | None]]:
+    def with_text(self, digest: bytes) -> list[tuple[int, str | None, int | None]]:
         """(number, publisher, day) of the reports of this batch with the text."""
         return self._by_text.get(digest, [])
 
-    def named(self, report: Report) -> list[tuple[int, str, str | None, int | None]]:
-        """(number, name, address, publisher) of the reports of this batch with the name or address, latest first."""
-        return [x for x in reversed(self._latest) if x[1] == report.id or (x[2] is not None and x[2] == report.url)]
+    def named(self, report: Report) -> list[Known]:
+        """The reports of this batch with the name or address, latest first."""
+        found = [k for k, _ in self._reports if k.name == report.id or (k.url is not None and k.url == report.url)]
+        return found[::-1]
+
+    def text_of(self, number: int) -> str | None:
+        """The text of a report of this batch."""
+        return next((text for known, text in self._reports if known.number == number), None)
 
     def supersede(self, older: int, newer: int) -> None:
         """Let a report be the newer version of another."""

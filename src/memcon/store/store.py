@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-from memcon.record import Record, StoreError
+from memcon.record import Record, Report, StoreError
 from memcon.store import migrations, reading, writing
 from memcon.store.codec import Codec
 from memcon.store.rows import Filter, ReportLine
@@ -32,20 +32,22 @@ class Store:
         self._writer: writing.Writer | None = None
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = False, create: bool = False, patience: float = PATIENCE) -> "Store":
+    def open(cls, path: Path, *, write: bool = False, create: bool = False, patience: float | None = None) -> "Store":
         """Open the store in the file; with `create` a new one where there is none.
 
         Raises:
             StoreError: There is no such file, it is no store, of a newer version, corrupt or cannot be written.
         """
         path = Path(path)
+        if create:
+            needs_folder(path)
         new = create and (not path.exists() or path.stat().st_size == 0)
         if not new and not path.is_file():
             raise StoreError(
                 "there is no store", where=str(path), hint="make one with `memcon add`, or name it by --store"
             )
         with faults(path):
-            db = _connect(path, write=write or new, patience=patience)
+            db = _connect(path, write=write or new, patience=PATIENCE if patience is None else patience)
             try:
                 if new:
                     migrations.create(db)
@@ -76,6 +78,11 @@ class Store:
             self._writer = writing.Writer(self.db, self.codec)
         with faults(self.path):
             yield from self._writer.add(records)
+
+    def has(self, report: Report) -> int | None:
+        """The stored report with the same text, of the same publisher and day; None where it is not there yet."""
+        with faults(self.path):
+            return reading.same_report(self.db, report)
 
     def record(self, report: int, *, corrected: bool = True) -> Record:
         """The record of a report, the corrections by hand laid over it unless told otherwise."""
@@ -119,6 +126,18 @@ def _connect(path: Path, *, write: bool, patience: float) -> sqlite3.Connection:
         db = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
     db.execute("PRAGMA cache_size = -32768")
     return db
+
+
+def needs_folder(path: Path) -> None:
+    """Make sure that there is a folder for a new store.
+
+    Raises:
+        StoreError: There is none.
+    """
+    if not path.parent.is_dir():
+        raise StoreError(
+            f"there is no folder {path.parent}", where=str(path), hint="make it, or name another by --store"
+        )
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -10,13 +10,16 @@ import msgspec
 
 from memcon.record import MadeBy, Record, Report
 from memcon.record.record import Entry
+from memcon.store import reading
 from memcon.store.codec import Codec
 from memcon.store.identity import Identities
-from memcon.store.rows_of import Rows
+from memcon.store.rows_of import Known, Rows
 
 BATCH = 64
 PAUSE = 1.0
 """Seconds after which what waits is stored, however little it is."""
+DAYS_APART = 30
+"""Reports of one name and publisher whose days are farther apart are two, not versions of one."""
 LEARN_AT = 256
 """Reports from which the dictionaries are made."""
 
@@ -101,17 +104,19 @@ class Writer:
         report = record.report
         digest = hashlib.sha256(report.text.encode("utf-8")).digest()
         publisher = self._publisher(report.publisher)
-        same = self._same(report, digest, publisher, rows)
+        same = reading.same_report(self._db, report)
+        if same is None:
+            same = reading.same_of(rows.with_text(digest), report.publisher, reading.ordinal(report.published))
         if same is not None:
             return Added(report=same, name=report.id, what="same")
-        older = self._older(report, publisher, rows)
+        older = self._older(report, rows)
         number = rows.next("reports")
         rows.put("reports", (
             number, report.id, digest, publisher, report.url, report.title,
-            report.published.toordinal() if report.published else None, report.language, len(report.text),
+            reading.ordinal(report.published), report.language, len(report.text),
             self._run(record.made_by), int(time.time()), number, None, None,
         ))  # fmt: skip
-        rows.remember(number, report, digest, publisher)
+        rows.remember(number, report, digest)
         rows.put("texts", (number, self._codec.pack_text(report.text)))
         rows.put("records", (number, self._codec.pack(record)))
         rows.put("report_words", (number, report.title or "", report.text))
@@ -121,31 +126,30 @@ class Writer:
         rows.supersede(older, number)
         return Added(report=number, name=report.id, what="version", newer_than=older)
 
-    def _same(self, report: Report, digest: bytes, publisher: int | None, rows: Rows) -> int | None:
-        """The report with the same text, of the same publisher and day as far as they are known."""
-        day = report.published.toordinal() if report.published else None
-        found = self._db.execute("SELECT id, publisher, published FROM reports WHERE sha256 = ?", (digest,)).fetchall()
-        for number, of, when in (*found, *rows.with_text(digest)):
-            if (publisher in (None, of) or of is None) and day in (None, when):
-                return int(number)
-        return None
-
-    def _older(self, report: Report, publisher: int | None, rows: Rows) -> int | None:
-        """The latest report of the same address, or of the same name and publisher without an address that differs."""
-        found: list[tuple[int, str, str | None, int | None]] = self._db.execute(
-            """SELECT id, name, url, publisher FROM reports WHERE url = :url AND newer IS NULL
-               UNION SELECT id, name, url, publisher FROM reports WHERE name = :name AND newer IS NULL
-               ORDER BY id DESC""",
+    def _older(self, report: Report, rows: Rows) -> int | None:
+        """The report of which this is a newer version: of the same address, or of the same name where both fit."""
+        found = self._db.execute(
+            """SELECT r.id, r.name, url, p.name, published FROM reports r LEFT JOIN publishers p ON p.id = publisher
+               WHERE (url = :url OR r.name = :name) AND newer IS NULL ORDER BY r.id DESC""",
             {"url": report.url, "name": report.id},
         ).fetchall()
-        for number, name, url, of in (*rows.named(report), *found):
-            if rows.is_superseded(number):
-                continue
-            if report.url is not None and url == report.url:
-                return number
-            if name == report.id and of == publisher and (url is None or report.url is None):
-                return number
+        for row in (*rows.named(report), *(Known(*row) for row in found)):
+            if not rows.is_superseded(row.number) and self._is_older(row, report, rows):
+                return row.number
         return None
+
+    def _is_older(self, known: Known, report: Report, rows: Rows) -> bool:
+        """Names alone prove little (`001.txt` of two folders): the days must be near, or the words alike."""
+        if report.url is not None and known.url is not None:
+            return known.url == report.url
+        if known.name != report.id or known.publisher != report.publisher:
+            return False
+        if known.day is not None and report.published is not None:
+            return abs(known.day - report.published.toordinal()) <= DAYS_APART
+        from memcon.stories.near import compare
+
+        text = rows.text_of(known.number) or reading.text(self._db, self._codec, known.number)
+        return compare(text, report.text).kind is not None
 
     def _publisher(self, name: str | None) -> int | None:
         if name is None:
