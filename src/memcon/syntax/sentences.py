@@ -70,9 +70,11 @@ def unpack(packed: Sequence[bytes]) -> Vectors:
     rows = np.frombuffer(b"".join(packed), dtype=np.uint8).reshape(len(packed), PACKED)
     bits = np.unpackbits(rows, axis=1).reshape(len(packed), SIZE, BITS)
     found = LEVELS[bits @ WEIGHTS]
-    return found / np.linalg.norm(found, axis=1, keepdims=True)
+    whole: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
+    return whole
 
 
 def closeness(one: bytes, others: Sequence[bytes]) -> Vectors:
     """The cosine of a packed vector with each of the others: 1 the same meaning, 0 nothing in common."""
-    return unpack(others) @ unpack([one])[0]
+    found: Vectors = unpack(others) @ unpack([one])[0]
+    return found

@@ -1,0 +1,81 @@
+"""What changed in what was said: first said, repeated, hardened, softened, reversed or contradicted, with its proof."""
+
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from memcon.history.relate import Kind, Relation, relation
+from memcon.history.said import Said
+from memcon.record.record import Entry
+from memcon.syntax.sentences import unpack
+
+MarkKind = Literal["first said"] | Kind
+
+DISTANT = 0.25
+"""Statements whose vectors are further apart are not read word by word."""
+TIE = 0.05
+
+
+class Mark(Entry, frozen=True, kw_only=True):
+    """What a statement makes of an earlier one: both are the proof; `first said` has no earlier one."""
+
+    kind: MarkKind
+    said: Said
+    earlier: Said | None = None
+    closeness: float = 1.0
+
+
+def marks(said: Sequence[Said]) -> list[Mark]:
+    """The marks of statements on one topic or about one target, in time; at most one a statement.
+
+    A statement is set beside those of earlier days: its speaker's own, for every mark, and others', which it can only
+    contradict. What is told twice on a day is one statement in several outlets and gets no mark of its own.
+    """
+    dated = sorted((s for s in said if s.day is not None), key=_when)
+    near = _meanings(dated)
+    out = []
+    for j, later in enumerate(dated):
+        found = [
+            (r, dated[i])
+            for i in range(j)
+            if dated[i].day != later.day
+            and (near[i, j] >= DISTANT or not np.isfinite(near[i, j]))
+            and (r := relation(dated[i], later, _known(near[i, j]))) is not None
+        ]
+        best = max(found, key=_weight, default=None)
+        if best is not None:
+            out.append(Mark(kind=best[0].kind, said=later, earlier=best[1], closeness=best[0].closeness))
+        elif later.speaker is not None and not _told_before(later, dated[:j]):
+            out.append(Mark(kind="first said", said=later))
+    return out
+
+
+def _when(s: Said) -> tuple[Day, str, str]:
+    return s.day or Day.min, s.report, s.statement
+
+
+def _weight(found: tuple[Relation, Said]) -> tuple[int, Day]:
+    """The closest counts; of those as close the latest, for a position once turned is the speaker's position."""
+    return round(found[0].closeness / TIE), found[1].day or Day.min
+
+
+def _told_before(later: Said, before: Sequence[Said]) -> bool:
+    """Whether another outlet told the same on the same day."""
+    return any(s.day == later.day and s.speaker == later.speaker and relation(s, later) is not None for s in before)
+
+
+def _meanings(said: Sequence[Said]) -> npt.NDArray[np.float32]:
+    """The cosine of every two statements' vectors, nan where one has none."""
+    near = np.full((len(said), len(said)), np.nan, dtype=np.float32)
+    have = [i for i, s in enumerate(said) if s.vector is not None]
+    if have:
+        vectors = unpack([v for s in said if (v := s.vector) is not None])
+        near[np.ix_(have, have)] = vectors @ vectors.T
+    return near
+
+
+def _known(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

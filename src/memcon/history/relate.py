@@ -1,0 +1,143 @@
+"""What a later statement makes of an earlier one: repeats it, hardens or softens it, reverses or contradicts it."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from memcon.history.said import Said
+from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposite, read
+from memcon.record import Act
+
+Kind = Literal["repeated", "hardened", "softened", "reversed", "contradicted"]
+
+NAME = 1.5
+"""A name shared counts for more than another word."""
+MEANING = 0.6
+"""How much of closeness is meaning, the rest is words."""
+OF_ONE_THING = 0.42
+"""From here two statements speak of one thing: turned against one another they are a reversal or a contradiction."""
+ALIKE_IN_MEANING = 0.48
+"""And their vectors, where they are known, are as close as this: turning a sentence round changes its vector little."""
+SAME = 0.46
+"""From here two that are turned the same way say the same."""
+MEETING = 0.5
+"""Of what the clauses set against one another speak of, the share that both must have."""
+COUNTED = 0.33
+"""And where they count the same thing: the counted thing is most of it."""
+FEW = 4
+"""Clauses that speak of no more than this may meet in one thing, longer ones must in two."""
+FAR_OFF = 0.1
+"""Figures that differ by more than a tenth are two figures."""
+TONE_STEP = 0.4
+TONE_TURN = 0.8
+POSITIONS: frozenset[Act] = frozenset({"promised", "asked", "wanted", "refused"})
+PLEDGES = 2
+"""A statement as firm as "should" or "will" takes a position; one below it tells a fact or guesses."""
+
+
+class Relation(Struct, frozen=True, kw_only=True):
+    """What the later makes of the earlier, and how close the two are, 0 to 1."""
+
+    kind: Kind
+    closeness: float
+
+
+def relation(earlier: Said, later: Said, meaning: float | None = None) -> Relation | None:
+    """The relation of two statements, None where there is none; `meaning` is the cosine of their vectors."""
+    a, b = read(earlier.text), read(later.text)
+    closeness = _closeness(a, b, meaning)
+    same = earlier.speaker is not None and earlier.speaker == later.speaker
+    tone = _tone_change(earlier, later)
+    of_one = closeness >= OF_ONE_THING and (meaning is None or meaning >= ALIKE_IN_MEANING)
+    turned = same and tone is not None and abs(tone) >= TONE_TURN
+    if of_one and (turned or _opposed(earlier, later, a, b)):
+        kind: Kind = "reversed" if same and _positions(earlier, later, a, b) else "contradicted"
+        return Relation(kind=kind, closeness=closeness)
+    if not same or closeness < SAME or _turned(earlier, later, *_facing(a, b)):
+        return None
+    step = _step(a, b, tone)
+    return Relation(kind="hardened" if step > 0 else "softened" if step < 0 else "repeated", closeness=closeness)
+
+
+def _closeness(a: Wording, b: Wording, meaning: float | None) -> float:
+    shared = _weight(a.things & b.things, a.names | b.names)
+    size = (_weight(a.things, a.names) * _weight(b.things, b.names)) ** 0.5
+    words = shared / size if size else 0.0
+    return words if meaning is None else MEANING * meaning + (1 - MEANING) * words
+
+
+def _weight(things: Iterable[str], names: frozenset[str]) -> float:
+    return sum(NAME if t in names else 1.0 for t in things)
+
+
+def _opposed(earlier: Said, later: Said, a: Wording, b: Wording) -> bool:
+    """Whether the two cannot both stand: one turned and the other not, or other figures of one thing."""
+    one, other = _facing(a, b)
+    if a.asks or b.asks or _other_names(a, b):
+        return False
+    counted = _figures_differ(a.figures, b.figures)
+    turned = _turned(earlier, later, one, other)
+    return (turned or counted) and _meets(one, other, a.names | b.names, COUNTED if counted else MEETING)
+
+
+def _turned(earlier: Said, later: Said, one: Clause, other: Clause) -> bool:
+    """Whether the one says of its thing what the other does not: turned by a word, an opposite, or the act itself."""
+    acts = (earlier.act in TURNED_ACTS) != (later.act in TURNED_ACTS)
+    return ((one.turned != other.turned) != opposite(one, other)) != acts
+
+
+def _facing(a: Wording, b: Wording) -> tuple[Clause, Clause]:
+    """The main clauses, one of each, that share most."""
+    pairs = [(x, y) for x in a.clauses if x.main for y in b.clauses if y.main]
+    return max(pairs, key=lambda p: len(p[0].core & p[1].core))
+
+
+def _meets(one: Clause, other: Clause, names: frozenset[str], share: float) -> bool:
+    """Whether two clauses speak of the same, whichever way each goes: of things, not only of somebody."""
+    shared = one.things & other.things | one.core & other.core
+    least = min(len(one.core), len(other.core))
+    few = max(len(one.core), len(other.core)) <= FEW
+    return bool(shared - names) and len(shared) >= share * least and (few or len(shared) > 1)
+
+
+def _other_names(a: Wording, b: Wording) -> bool:
+    """Whether both name somebody or somewhere, and nobody twice."""
+    return bool(a.names and b.names) and not a.names & b.names
+
+
+def _figures_differ(a: Iterable[Figure], b: Iterable[Figure]) -> bool:
+    """Whether both count one thing and no count agrees."""
+    mine: dict[str, list[float]] = {}
+    for f in a:
+        mine.setdefault(f.unit, []).append(f.value)
+    theirs: dict[str, list[float]] = {}
+    for f in b:
+        theirs.setdefault(f.unit, []).append(f.value)
+    return any(
+        all(abs(x - y) > FAR_OFF * max(x, y) for x in mine[unit] for y in theirs[unit])
+        for unit in mine.keys() & theirs.keys()
+        if unit
+    )
+
+
+def _positions(earlier: Said, later: Said, a: Wording, b: Wording) -> bool:
+    """Whether the two take positions (what one will, wants, holds), not tell facts."""
+    return any(s.act in POSITIONS or w.holds or w.firm >= PLEDGES for s, w in ((earlier, a), (later, b)))
+
+
+def _tone_change(earlier: Said, later: Said) -> float | None:
+    """How much warmer the later is towards the actor whom both judge and towards whom the tone changed most."""
+    before = {t.key: t.tone for t in earlier.about}
+    changes = [t.tone - before[t.key] for t in later.about if t.key in before]
+    return max(changes, key=abs, default=None)
+
+
+def _step(a: Wording, b: Wording, tone: float | None) -> int:
+    """1 where the later is harder, -1 where it is softer, 0 where it is neither."""
+    if tone is not None and abs(tone) >= TONE_STEP:
+        return -1 if tone > 0 else 1
+    for before, after in ((a.presses, b.presses), (a.firm, b.firm)):
+        if before and after and before != after:
+            return 1 if after > before else -1
+    return 0

@@ -1,0 +1,92 @@
+"""What a later statement makes of an earlier one, on pairs written before the rules, and on graded ones."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from memcon.history.relate import relation
+from memcon.history.said import Said, Towards
+from memcon.syntax.sentences import Sentences, pack, unpack
+from tests.history.pairs import HARDER, HELD_BACK, LOOKED_AT, PAIRS, Label, Pair
+
+LABELS: tuple[Label, ...] = ("repeated", "reversed", "contradicted", "unrelated")
+
+
+def found(pairs: Sequence[Pair]) -> list[str]:
+    vectors = unpack(pack(Sentences().embed(t for p in pairs for t in (p.earlier, p.later))))
+    out = []
+    for k, p in enumerate(pairs):
+        earlier = Said(report="r1", statement="s1", speaker="a", text=p.earlier, act=p.acts[0])
+        later = Said(report="r2", statement="s1", speaker="a" if p.same else "b", text=p.later, act=p.acts[1])
+        made = relation(earlier, later, float(vectors[2 * k] @ vectors[2 * k + 1]))
+        kind = made.kind if made else "unrelated"
+        out.append("repeated" if kind in ("hardened", "softened") else kind)
+    return out
+
+
+def macro_f1(pairs: Sequence[Pair]) -> float:
+    seen = list(zip((p.label for p in pairs), found(pairs), strict=True))
+    scores = []
+    for label in LABELS:
+        right = sum(a == b == label for a, b in seen)
+        scores.append(2 * right / sum((a == label) + (b == label) for a, b in seen))
+    return sum(scores) / len(LABELS)
+
+
+def test_there_are_sixty_pairs_fifteen_of_a_kind() -> None:
+    assert len(PAIRS) == 60
+    assert {label: sum(p.label == label for p in PAIRS) for label in LABELS} == dict.fromkeys(LABELS, 15)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "floor"),
+    [(PAIRS, 0.85), (LOOKED_AT, 0.87), (HELD_BACK, 0.84), (HARDER, 0.72)],
+    ids=["all", "looked at", "held back", "harder"],
+)
+def test_pairs_are_told_apart(pairs: Sequence[Pair], floor: float) -> None:
+    assert macro_f1(pairs) >= floor
+
+
+FIRMER = [
+    ("Tarsia should withdraw from the valley", "Tarsia must withdraw from the valley now"),
+    ("We may close the border to lorries from Lorne", "we will close the border to lorries from Lorne"),
+    ("We are concerned about the arrests in Ost", "We condemn the arrests in Ost in the strongest terms"),
+    ("We would consider sanctions against the junta", "There will be sanctions against the junta"),
+    ("We urge the rebels to free the crew", "We demand that the rebels free the crew"),
+]
+
+
+@pytest.mark.parametrize(("mild", "firm"), FIRMER)
+def test_the_same_said_more_firmly_is_hardened_and_the_other_way_softened(mild: str, firm: str) -> None:
+    vectors = unpack(pack(Sentences().embed([mild, firm])))
+    meaning = float(vectors[0] @ vectors[1])
+    one, other = (Said(report="r", statement=s, speaker="a", text=t) for s, t in (("s1", mild), ("s2", firm)))
+    assert (made := relation(one, other, meaning)) is not None
+    assert made.kind == "hardened"
+    assert (made := relation(other, one, meaning)) is not None
+    assert made.kind == "softened"
+
+
+def judged(text: str, tone: float) -> Said:
+    return Said(
+        report="r", statement="s", speaker="a", text=text, about=(Towards(key="lorne", name="Lorne", tone=tone),)
+    )
+
+
+def test_a_colder_tone_towards_the_same_actor_hardens_what_is_said_alike() -> None:
+    one, other = "Lorne has a duty to its neighbours", "Lorne has a plain duty to its neighbours"
+    made = relation(judged(one, 0.1), judged(other, -0.6))
+    assert made is not None
+    assert made.kind == "hardened"
+
+
+def test_what_another_speaker_repeats_is_no_mark() -> None:
+    one = Said(report="r1", statement="s1", speaker="a", text="The blockade must end at once")
+    other = Said(report="r2", statement="s1", speaker="b", text="The blockade must end at once")
+    assert relation(one, other, 1.0) is None
+
+
+def test_a_question_contradicts_nobody() -> None:
+    one = Said(report="r1", statement="s1", speaker="a", text="the embassy will be closed")
+    other = Said(report="r2", statement="s1", speaker="b", text="whether the embassy will not be closed")
+    assert relation(one, other, 0.9) is None
