@@ -19,7 +19,42 @@ RIGHT = [
     ("Egypt mediated a truce between Chad and Libya.", "CONSULT", ["Egypt"], ["Chad", "Libya"], "occurred"),
     ("Brazil's president criticised European trade and farm policies. Europe, he said, has closed its markets.",
      "ACCUSE", ["Brazil's president"], ["Europe"], "occurred"),
+    ("Soldiers detained President Bazoum on Sunday. The African Union demanded the president's immediate release.",
+     "REQUEST", ["African Union"], ["Soldiers"], "occurred"),
+    ("Police arrested a Georgian writer. The African Union welcomed the decision.",
+     "SUPPORT", ["African Union"], ["Police"], "occurred"),
+    ("A Philippine court sentenced Rosa Delgado to six years in prison. Amnesty International welcomed the verdict.",
+     "SUPPORT", ["Amnesty International"], ["Philippine court"], "occurred"),
+    ("Iran protested against the American sanctions.", "ACCUSE", ["Iran"], ["United States"], "occurred"),
+    ("Germany expelled two Russian diplomats on Monday. Moscow called the decision unfriendly.",
+     "ACCUSE", ["Russia"], ["Germany"], "occurred"),
+    ("Kenya expelled two diplomats of Chad. Chad promised to retaliate.", "THREATEN", ["Chad"], [], "occurred"),
+    ("Ghana told Togo and Benin to disarm. Niger urged both countries to wait.",
+     "REQUEST", ["Ghana"], ["Togo", "Benin"], "occurred"),
+    ("Ghana accused Togo of theft. Niger urged both countries to wait.", "REQUEST", ["Niger"], ["Ghana", "Togo"], "occurred"),
+    ("Ghana and Togo agreed to reopen the crossing.", "AGREE", ["Ghana", "Togo"], [], "occurred"),
+    ("Chad said that a boat had entered its waters and warned Libya against provocations.",
+     "THREATEN", ["Chad"], ["Libya"], "occurred"),
+    ("Police used batons to disperse the crowd and arrested forty students.",
+     "COERCE", ["Police"], ["forty students"], "occurred"),
+    ("Rebels seized the town of Kora from Chadian forces on Tuesday.", "ASSAULT", ["Rebels"], ["Chadian forces"], "occurred"),
+    ("Russian drones struck Ukrainian positions overnight.", "ASSAULT", ["Russian drones"], ["Ukraine"], "occurred"),
+    ("Mexico's president declared a state of emergency in the capital.", "COERCE", ["Mexico's president"], [], "occurred"),
+    ("Tonga has made several overtures to Fiji.", "AGREE", ["Tonga"], ["Fiji"], "occurred"),
+    ("Japan vowed to lift some of its sanctions on Iran.", "AGREE", ["Japan"], ["Iran"], "occurred"),
+    ("France suspended its talks with Niger.", "SANCTION", ["France"], ["Niger"], "occurred"),
+    ("Chad insists that Libya withdraw its men.", "REQUEST", ["Chad"], ["Libya"], "occurred"),
+    ("A Kenyan report that Ugandan traders have sold oil to Sudan caused anger.",
+     "COOPERATE", ["Ugandan traders"], ["Sudan"], "alleged"),
 ]  # fmt: skip
+SILENT = [
+    ("Kuwait and Oman, which host American bases, stayed silent.", "CONSULT"),
+    ("Iran insists that the islands are its own.", "REQUEST"),
+    ("MINISTER HAAS: Thank you very much for the question, and thank you all for coming.", "SUPPORT"),
+    ("Ghana met Togo in March.", "PROTEST"),
+    ("Ghana, according to Togo, has sent doctors to the coast.", "AID"),
+    ("Russia and Ukraine exchanged 150 prisoners on Monday.", "COERCE"),
+]
 TALKS = [
     ("Qatar will host talks between Chad and Libya on Sunday.", [("planned", {"Chad", "Libya"})]),
     ("A third round of negotiations between Chad and Libya will be hosted by Qatar in Doha.",
@@ -58,3 +93,21 @@ def test_a_repeated_charge_is_the_repeaters(told):
 def test_two_conflicts_named_in_a_row_are_no_fight_of_the_two(told):
     (found,) = told(["The envoy said that Ghana had done nothing to end the Mali and Chad conflicts."])
     assert not [k for k, *_ in found if k == "ASSAULT"]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT)
+def test_what_is_no_such_act(told, text, kind):
+    assert kind not in [k for k, *_ in read(told, SILENT, text)]
+
+
+def test_what_is_exchanged_is_no_party(told):
+    (found,) = told(["Russia and Ukraine exchanged 150 prisoners on Monday."])
+    assert ("RETREAT", {"Russia", "Ukraine"}) in [(k, set(s)) for k, s, _, _ in found]
+
+
+def test_a_condition_of_another_clause_is_not_the_acts(told):
+    text = "France suspended military cooperation with Niger, and Ghana threatened Niger with war unless its president was freed."
+    (found,) = told([text])
+    conditions = {k: e.condition for k, _, _, e in found}
+    assert conditions["SANCTION"] is None
+    assert conditions["THREATEN"] is not None

@@ -7,6 +7,7 @@ import msgspec
 from memcon.events.grammar import Grammar
 from memcon.events.ontology import Ontology
 from memcon.events.triggers import Trigger
+from memcon.events.wording import listed
 
 INWARD = frozenset(
     (
@@ -30,16 +31,18 @@ INWARD = frozenset(
 
 
 HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+REPLIES = listed("retaliate respond avenge punish crush destroy strike fight reply")
+"""What one who vows it threatens, whatever follows: `promised to retaliate`."""
 
 
-def as_threats(triggers: Sequence[Trigger], ontology: Ontology) -> list[Trigger]:
+def as_threats(g: Grammar, triggers: Sequence[Trigger], ontology: Ontology) -> list[Trigger]:
     """The triggers, those that promise harm made threats: `vowed to bomb`, `is ready to impose sanctions`."""
     if "THREATEN" not in ontology.types:
         return list(triggers)
-    types = {t.token: t.pattern.type for t in triggers}
+    types = {t.token: t.pattern.type for t in triggers if t.pattern.type in HARM}
     return [
         msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="THREATEN", mode=None))
-        if _vows(t) and types.get(-1 if t.clause is None else t.clause) in HARM
+        if _vows(t) and t.clause is not None and (t.clause in types or g.lemma[t.clause] in REPLIES)
         else t
         for t in triggers
     ]

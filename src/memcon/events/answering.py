@@ -50,6 +50,28 @@ def reacted(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cast
     return ()
 
 
+def holders(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event]) -> tuple[str, ...] | None:
+    """Whom a call for somebody's release is for: who holds them; None where it is no such call."""
+    if t.pattern.type != "REQUEST" or not roles.targets or t.pattern.word != "verb":
+        return None
+    heads = [*([t.thing] if t.thing is not None else []), *g.objects(t.token), *g.preps(t.token, "for")]
+    freed = next((o for o in heads if g.lemma[o] in FREEING and not list(g.preps(o, "by"))), None)
+    if freed is None or not _undergoing(g, freed):
+        return None
+    for event in reversed(earlier):
+        if event.type in ("COERCE", "ASSAULT", "SANCTION") and set(event.targets) & set(roles.targets):
+            return tuple(a for a in event.sources if a not in roles.sources)
+    return ()
+
+
+def _undergoing(g: Grammar, noun: int) -> bool:
+    """Whether the noun names who is to be freed: `the president's release`, `the release of the hostages`."""
+    return g.child(noun, "poss") is not None or bool(list(g.preps(noun, "of")))
+
+
+FREEING = listed("release freedom freeing reinstatement return acquittal extradition repatriation")
+
+
 def _objects(g: Grammar, t: Trigger) -> list[int]:
     """What is welcomed or condemned, what the concern is over."""
     found = g.objects(t.token) if not g.passive(t.token) else [s for s in g.subjects(t.token) if s >= 0]
@@ -67,7 +89,9 @@ def _acts(g: Grammar, noun: int) -> frozenset[str] | None:
     return next((types for words, types in ACTS if g.lemma[noun] in words), None)
 
 
-ANY = listed("SANCTION COERCE ASSAULT RETREAT CONCEDE AID COOPERATE AGREE SUPPORT MOBILIZE REJECT REQUEST THREATEN ACCUSE")
+ANY = listed(
+    "SANCTION COERCE ASSAULT RETREAT CONCEDE AID COOPERATE AGREE SUPPORT MOBILIZE REJECT REQUEST THREATEN ACCUSE"
+)
 ACTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (listed("decision move step announcement action measure gesture initiative act policy"), ANY),
     (listed("verdict ruling sentence conviction judgment judgement"), listed("COERCE SANCTION")),
@@ -75,7 +99,9 @@ ACTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (listed("arrest detention expulsion deportation crackdown seizure raid"), listed("COERCE SANCTION ASSAULT")),
     (listed("coup takeover putsch ouster"), listed("COERCE ASSAULT SANCTION")),
     (
-        listed("attack strike bombing killing violence assault shelling invasion offensive massacre bombardment murder"),
+        listed(
+            "attack strike bombing killing violence assault shelling invasion offensive massacre bombardment murder"
+        ),
         listed("ASSAULT"),
     ),
     (listed("deal agreement accord pact truce ceasefire treaty breakthrough"), listed("AGREE SUPPORT CONCEDE RETREAT")),

@@ -45,9 +45,18 @@ class ConditionFinder:
                 top = self.r.head[top]
             if self.r.dep[i] == "mark":
                 top = self.r.head[i]
-            if top not in (token, verb) and self.r.left[top] == i and {token, verb} & set(self.r.path(top)):
+            if top not in (token, verb) and self.r.left[top] == i and self._reaches(top, token, verb):
                 return (self._span(top),)
         return None
+
+    def _reaches(self, top: int, token: int, verb: int) -> bool:
+        """Whether the way up from a condition to the act passes no joined clause of another subject."""
+        for step in (top, *self.r.path(top)):
+            if step in (token, verb):
+                return True
+            if self.r.dep[step] in ("conj", "parataxis") and self.g.child(step, "nsubj", "nsubjpass") is not None:
+                return False
+        return False
 
     def _upwards(self, token: int) -> Spans | None:
         seen = 0

@@ -3,13 +3,29 @@
 A reporter who asks a question makes no demand of a state, and a tourist who arrives consults nobody.
 """
 
+import msgspec
+
 from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
-from memcon.record import Cast
+from memcon.record import Actor, Cast
 
 TRAVEL = frozenset(["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover"])
 PUBLIC = frozenset(("state", "government", "igo"))
 PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))
+
+
+def recast(t: Trigger, roles: Roles, cast: Cast) -> Trigger:
+    """The trigger, a state's or body's `protest` made the accusation that it is."""
+    sources = [cast.by_id[a] for a in roles.sources]
+    if t.pattern.lemma != "protest" or t.pattern.word != "verb" or t.pattern.type != "PROTEST":
+        return t
+    if not sources or not all(_official(a) for a in sources) or not roles.targets:
+        return t
+    return msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="ACCUSE", mode="disapprove"))
+
+
+def _official(a: Actor) -> bool:
+    return a.kind in PUBLIC or (a.kind == "person" and a.sector == "GOV")
 
 
 def fitting(t: Trigger, roles: Roles, cast: Cast) -> bool:
@@ -19,6 +35,8 @@ def fitting(t: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if t.pattern.type == "PROTEST" and sources and all(a.kind in ("government", "igo") for a in sources):
         return False
+    if t.pattern.lemma in ("host", "receive") and t.pattern.direct and len(sources) > 1:
+        return any(a.kind == "person" or (a.kind in PUBLIC and a.sector != "MIL") for a in sources[1:])
     if t.pattern.type == "CONSULT" and t.pattern.lemma in TRAVEL and sources:
         first, *others = sources
         if first.sector in PRIVATE:

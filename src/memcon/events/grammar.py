@@ -17,9 +17,11 @@ COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look")
 GIVING = listed("give grant offer deny send pay award show tell ask teach name elect")
 """Verbs whose participle keeps an object: `was handed over and given a pardon`."""
 SPEECH = listed(
-    "say tell add warn accuse urge demand criticise criticize condemn call threaten praise thank blame denounce vow pledge "
-    "promise insist reject deny dismiss welcome announce declare ask appeal invite assure state note stress"
+    "say tell add warn accuse urge demand criticise criticize condemn call threaten praise thank blame denounce vow "
+    "pledge promise insist reject deny dismiss welcome announce declare ask appeal invite assure state note stress"
 )
+ADVERBIAL = ("according", "due", "prior", "next", "contrary", "thanks", "owing", "because", "instead", "ahead", "as")
+"""Words whose preposition leads to no party: `according to a report`."""
 TIMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december today yesterday tomorrow day week month year morning evening night weekend time"
@@ -199,7 +201,11 @@ class Grammar:
         """The first of the words that the token is really joined to; in `said it rose and warned Peru`, `said`."""
         seen = 0
         while self.r.dep[token] == "conj" and self.r.head[token] != token and seen < 20:
-            token = self.joined_to(token) if self.is_verb(token) and self.is_verb(self.r.head[token]) else self.r.head[token]
+            token = (
+                self.joined_to(token)
+                if self.is_verb(token) and self.is_verb(self.r.head[token])
+                else self.r.head[token]
+            )
             seen += 1
         return token
 
@@ -286,7 +292,7 @@ class Grammar:
                 name == "for" and self.r.dep[c] in ("acl", "relcl", "advcl", "ccomp", "xcomp") and self._for_clause(c)
             ):
                 yield from self.children(c, "nsubj", "nsubjpass")
-            elif self.r.dep[c] == "prep" and self.r.lower[c] != name:
+            elif self.r.dep[c] == "prep" and self.r.lower[c] not in (name, *ADVERBIAL):
                 for d in self.r.children[c]:
                     if self.r.dep[d] == "prep" and self.r.lower[d] == name:
                         yield from (o for o in self.r.children[d] if self.r.dep[o] == "pobj")

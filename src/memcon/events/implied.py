@@ -36,8 +36,12 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
         return _taken_up(g, t.token, roles, events)
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
+    if t.thing is not None and any(g.r.tag[c] != "PRP$" for c in g.children(t.thing, "poss")):
+        return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
-        return _with_target(t.pattern.type, roles, [e for e in _near(g, t.token, events) if _alike(t.pattern.type, e)], cast)
+        return _with_target(
+            t.pattern.type, roles, [e for e in _near(g, t.token, events) if _alike(t.pattern.type, e)], cast
+        )
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
     return None

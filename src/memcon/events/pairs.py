@@ -76,7 +76,7 @@ class PairReader:
         cast = Cast(tuple(_actor(i, spans) for i, spans in (("source", source), ("target", target)) if spans))
         roles = RoleFinder(g, Parties(g, cast), self._words.light, self._words.minded)
         status, conditions = StatusReader(g, self._words), ConditionFinder(g, self._words)
-        triggers = as_threats(self._finder.find(g), self._ontology)
+        triggers = as_threats(g, self._finder.find(g), self._ontology)
         gone = absorbed(g, triggers, self._ontology)
         for t in triggers:
             carrier = roles.carrying_verb(t.token) if t.pattern.word == "noun" else None

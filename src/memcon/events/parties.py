@@ -40,6 +40,8 @@ class Parties:
         """The actor that the phrase headed by the token names, the thing's owner not counted."""
         if self.r.pos[token] == "NOUN" and self.g.lemma[token] in self._things:
             return None
+        if self.r.lower[token] == "force" and self.r.left[token] == token:
+            return None
         actor = self.cast.headed(self.r, token)
         if actor is not None:
             return actor
@@ -115,8 +117,12 @@ class Parties:
         if actor is None:
             return self._named.get(self._regional.get(self.r.lower[token], ""))
         where = self.r.start[token]
-        inside = any(a <= where < b <= self.r.start[noun] for m in self.cast.by_id[actor].mentions for a, b in m.spans)
-        return actor if inside else None
+        spans = [s for m in self.cast.by_id[actor].mentions for s in m.spans]
+        if any(a <= where < b <= self.r.start[noun] for a, b in spans):
+            return actor
+        if self.g.lemma[noun] in self._things and any(a <= where and self.r.end[noun] <= b for a, b in spans):
+            return self._states.get(self.cast.by_id[actor].country, actor)
+        return None
 
     def _by_preps(self, token: int, names: tuple[str, ...], depth: int) -> list[str]:
         for name in names:

@@ -37,9 +37,14 @@ class RoleFinder:
     def find(self, t: Trigger) -> Roles:
         """The roles of the trigger."""
         sources, targets = self._noun(t) if t.pattern.word == "noun" else self._verb(t)
+        if t.pattern.reciprocal and t.pattern.direct and not targets:
+            return Roles(sources=(), targets=tuple(sources))
         if t.pattern.reciprocal:
             return self._reciprocal([] if self._hosts_others(t) else sources, targets)
-        return Roles(sources=tuple(sources), targets=tuple(a for a in targets if a not in sources))
+        others = [a for a in targets if a not in sources]
+        if not others and t.thing is not None:
+            others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
+        return Roles(sources=tuple(sources), targets=tuple(others))
 
     def _hosts_others(self, t: Trigger) -> bool:
         """Whether the subject only hosts what two others do: `Oman will host talks between Chad and Libya`."""
@@ -108,7 +113,8 @@ class RoleFinder:
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
             return self._at(objects, wide=False)
         for o in objects:
-            found = self.parties.direct(o) if o != t.thing or p.type in OBJECT_IS_TARGET else []
+            itself = p.type in OBJECT_IS_TARGET and not p.reciprocal
+            found = self.parties.direct(o) if o != t.thing or itself else []
             if found:
                 return found
         for o in [t.thing] if t.thing is not None else objects:

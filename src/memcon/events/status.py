@@ -272,6 +272,8 @@ class StatusReader:
         if self.g.gerund_before_noun(verb):
             prep = self.r.head[head]
             return self._of_governor(verb, self.r.head[prep], depth, self.r.lower[prep])
+        if dep == "relcl" and self.g.lemma[head] in RUMOURS and self.g.child(first, "mark") is not None:
+            return self._rumoured(head)
         if head == first or dep not in COMPLEMENTS:
             return None
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):

@@ -6,17 +6,17 @@ from typing import cast as typed
 import msgspec
 
 from memcon.events.absorbing import absorbed, as_threats
-from memcon.events.answering import answered, reacted
+from memcon.events.answering import answered, holders, reacted
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
-from memcon.events.fitting import fitting
+from memcon.events.fitting import fitting, recast
 from memcon.events.folding import fold
 from memcon.events.grammar import Grammar
 from memcon.events.implied import completed
 from memcon.events.modes import modes_of
 from memcon.events.ontology import Ontology
-from memcon.events.parties import Parties
 from memcon.events.pairing import Pairs
+from memcon.events.parties import Parties
 from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import StatusReader
@@ -47,7 +47,7 @@ class FindEvents:
         if not draft.actors:
             return []
         report = _Report(draft, self._words)
-        triggers = as_threats(self._finder.find(report.g), self._ontology)
+        triggers = as_threats(report.g, self._finder.find(report.g), self._ontology)
         gone = absorbed(report.g, triggers, self._ontology)
         events: list[Event] = []
         partials: list[Partial] = []
@@ -55,6 +55,7 @@ class FindEvents:
             if t.token in gone:
                 continue
             roles = self._roles(report, t, events, {t.token: t for t in triggers})
+            t = recast(t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
             if not fitting(t, roles, report.cast):
                 continue
             if not self._whole(t, roles):
@@ -80,6 +81,9 @@ class FindEvents:
     def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event], at: Mapping[int, Trigger]) -> Roles:
         """The roles by syntax: whom the act in its complement is for, whom an answer answers."""
         roles = _joint(t, report.pairs.apart(report.roles.find(t), earlier))
+        held = holders(report.g, t, roles, earlier)
+        if held is not None:
+            return msgspec.structs.replace(roles, targets=held)
         if roles.sources and not roles.targets and not roles.reciprocal:
             inner = report.roles.find(at[t.clause]) if t.clause in at else None
             others = [a for a in (*inner.targets, *inner.sources) if a not in roles.sources] if inner else []

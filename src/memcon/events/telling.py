@@ -64,7 +64,7 @@ class Teller:
         """
         if s.speaker in roles.sources or s.act not in ("said", "thought"):
             return False
-        if t.pattern.type in SECRET and t.pattern.word == "verb":
+        if t.pattern.type in SECRET:
             return True
         if s.speaker is None:
             return False

@@ -51,6 +51,8 @@ class Finder:
         word = _word(g, token)
         if word is None:
             return None
+        if lemma == "thank" and any(g.r.lower[o] == "you" for o in g.objects(token)):
+            return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
         if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "dobj", "ccomp") is None:
             for p in self._index.get(("adjective", g.r.lower[token]), ()):
@@ -151,7 +153,16 @@ def _complement(g: Grammar, token: int, kind: str) -> int | None:
             aux = [a for a in g.r.children[c] if g.r.dep[a] == "aux"]
             if any(g.lemma[a] in ("must", "should", "ought") or g.r.lower[a] == "must" for a in aux):
                 return c
+            if g.lemma[token] == "insist" and not aux and _subjunctive(g, c):
+                return c
     return None
+
+
+def _subjunctive(g: Grammar, clause: int) -> bool:
+    """`insists that Peru withdraw`: a bare verb after one who is no plural."""
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    bare = g.r.tag[clause] == "VB" or (g.r.tag[clause] == "VBP" and g.lemma[clause] not in ("be", "have", "do"))
+    return bare and subject is not None and g.r.tag[subject] in ("NN", "NNP") and g.child(subject, "conj") is None
 
 
 def _own_will(g: Grammar, clause: int) -> bool:
