@@ -200,6 +200,8 @@ class _Writer:
         others = self.dice.sample(countries(), self.dice.randint(1, 2))
         usual = countries()[_heavy(self.dice, len(countries()))]
         self.states = list(dict.fromkeys((countries()[first], usual, *others)))
+        if len(self.states) == 1:
+            self.states.append(countries()[first - 1])
         self.body = self.dice.choice(words.BODIES)
         self.group = self.dice.choice(words.GROUPS)
         self.met: set[str] = set()
