@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-FORMATS = "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg"
+FORMATS = (
+    "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, annotations, json-ld"
+)
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 
 

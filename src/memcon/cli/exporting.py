@@ -131,8 +131,7 @@ def _folder(job: Job) -> Path:
 def _sum_up(tally: Tally, intake: Intake) -> None:
     if not is_terminal(sys.stderr) and not tally.left_out and not intake.failed:
         return
-    units = tally.unit if tally.written == 1 else f"{tally.unit}s"
     failed = f", {intake.failed:,} failed" if intake.failed else ""
-    sys.stderr.write(f"memcon: {tally.written:,} {units} of {intake.read:,} records{failed}\n")
+    sys.stderr.write(f"memcon: {tally.written:,} {tally.unit} of {intake.read:,} records{failed}\n")
     for line in tally.lines():
         sys.stderr.write(f"  {line}\n")

@@ -60,7 +60,7 @@ def parts(party: Party, kinds: Mapping[str, str]) -> tuple[str | None, str | Non
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write PETRARCH's columns, tab-separated, one dyad a line: date, source, target, code, issues, id, URL, source."""
-    tally = Tally("dyad")
+    tally = Tally("dyads")
     for record in records:
         kinds = {a.id: a.kind for a in record.actors}
         for event, coded in plover.as_facts(record, tally):

@@ -10,7 +10,19 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from memcon.export import cameo, gdelt, gkg, jsonl, plover, polecat, separated
+from memcon.export import (
+    annotations,
+    atom,
+    cameo,
+    gdelt,
+    gkg,
+    ics,
+    jsonl,
+    jsonld,
+    plover,
+    polecat,
+    separated,
+)
 from memcon.export.tables import TABLES
 from memcon.export.tally import Tally
 from memcon.record import Record, SettingError
@@ -46,6 +58,10 @@ def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str,
         "gdelt-events": Format(about="GDELT 2.0 Events, 61 columns", to_file=gdelt.write_events),
         "gdelt-mentions": Format(about="GDELT 2.0 Mentions, 16 columns", to_file=gdelt.write_mentions),
         "gdelt-gkg": Format(about="GDELT GKG 2.1 with quotations, 27 columns", to_file=gkg.write),
+        "ics": Format(about="what is due, as iCalendar", to_file=ics.write),
+        "atom": Format(about="a feed, an entry a report", to_file=atom.write),
+        "annotations": Format(about="W3C Web Annotations, a JSON-LD array", to_file=annotations.write),
+        "json-ld": Format(about="schema.org Quotation, Claim and Event, one object a line", to_file=jsonld.write),
     }
 
 

@@ -54,7 +54,7 @@ class Dyad(Struct, frozen=True, kw_only=True):
 
 def write_events(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write the Events table."""
-    tally = Tally("dyad")
+    tally = Tally("dyads")
     locator = Locator()
     for record in records:
         view = View(record)
@@ -66,7 +66,7 @@ def write_events(records: Iterable[Record], out: BinaryIO) -> Tally:
 
 def write_mentions(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write the Mentions table: a row for each telling of each dyad."""
-    tally = Tally("mention")
+    tally = Tally("mentions")
     for record in records:
         view = View(record)
         for dyad in _dyads(record, tally):

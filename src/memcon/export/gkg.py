@@ -25,7 +25,7 @@ ORGANISED = frozenset({"organisation", "government", "igo"})
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write a row a report."""
-    tally = Tally("report")
+    tally = Tally("reports")
     locator = Locator()
     for record in records:
         tally.written += 1

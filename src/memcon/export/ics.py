@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import BinaryIO
 
 from icalendar import Calendar, Event
 
+from memcon.export.tally import Tally
 from memcon.record import Appointment, Record, shown
 
 PRODUCT = "-//memcon//calendar//EN"
@@ -16,11 +18,7 @@ class Agenda:
     """A calendar that takes records one by one and keeps of them only what it shows."""
 
     def __init__(self) -> None:
-        self._out = Calendar()
-        self._out.add("prodid", PRODUCT)
-        self._out.add("version", "2.0")
-        self._out.add("calscale", "GREGORIAN")
-        self._out.add("method", "PUBLISH")
+        self._out = _empty()
         self._seen: set[str] = set()
 
     def add(self, record: Record) -> None:
@@ -46,6 +44,34 @@ def calendar(records: Iterable[Record]) -> bytes:
     for record in records:
         agenda.add(record)
     return agenda.to_bytes()
+
+
+def write(records: Iterable[Record], out: BinaryIO) -> Tally:
+    """Write the calendar as it grows: of a million records only the names of the appointments are kept."""
+    tally = Tally("appointments")
+    head, end = bytes(_empty().to_ical()).split(b"END:VCALENDAR")
+    out.write(head)
+    seen: set[str] = set()
+    for record in records:
+        for entry in record.calendar:
+            name = uid(record, entry)
+            if name in seen:
+                tally.left_out["appointments that are there already, word for word"] += 1
+                continue
+            seen.add(name)
+            out.write(bytes(_event(record, entry).to_ical()))
+            tally.written += 1
+    out.write(b"END:VCALENDAR" + end)
+    return tally
+
+
+def _empty() -> Calendar:
+    out = Calendar()
+    out.add("prodid", PRODUCT)
+    out.add("version", "2.0")
+    out.add("calscale", "GREGORIAN")
+    out.add("method", "PUBLISH")
+    return out
 
 
 def _event(record: Record, entry: Appointment) -> Event:

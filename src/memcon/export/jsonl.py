@@ -26,7 +26,7 @@ def decode(line: bytes | str) -> Record:
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write the records, one a line."""
-    tally = Tally("record")
+    tally = Tally("records")
     for record in records:
         out.write(encode(record))
         tally.written += 1

@@ -102,7 +102,7 @@ def lines(records: Iterable[Record]) -> Iterator[bytes]:
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write the events that PLOVER codes, one a line."""
-    tally = Tally("event")
+    tally = Tally("events")
     for record in records:
         for _, coded in told(record, tally):
             out.write(msgspec.json.encode(coded) + b"\n")

@@ -32,7 +32,7 @@ Cell = str | int | float | date | None
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     """Write the header and the events that PLOVER codes, one a line."""
-    tally = Tally("event")
+    tally = Tally("events")
     out.write("\t".join(COLUMNS).encode() + b"\r\n")
     for record in records:
         view = View(record)

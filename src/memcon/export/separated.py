@@ -53,7 +53,7 @@ def write(
     records: Iterable[Record], out: BinaryIO, *, table: Table, separator: str = ",", spreadsheet: bool = False
 ) -> Tally:
     """Write one table of the records."""
-    tally = Tally("row")
+    tally = Tally("rows")
     sheet = Sheet(table, out, separator=separator, spreadsheet=spreadsheet)
     for record in records:
         tally.written += sheet.add(record)
@@ -65,7 +65,7 @@ def write_all(
     records: Iterable[Record], folder: Path, *, suffix: str = ".csv", separator: str = ",", spreadsheet: bool = False
 ) -> Tally:
     """Write every table into a file of its own, in one pass over the records."""
-    tally = Tally("row")
+    tally = Tally("rows")
     files = {name: (folder / f"{name}{suffix}").open("wb") for name in TABLES}
     try:
         sheets = [Sheet(TABLES[name], out, separator=separator, spreadsheet=spreadsheet) for name, out in files.items()]

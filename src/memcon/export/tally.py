@@ -4,7 +4,7 @@ from collections import Counter
 
 
 class Tally:
-    """Counts what was written (rows, entries, documents) and, by reason, what was left out."""
+    """Counts what was written (rows, entries, documents) and, by reason, what was left out; `unit` is a plural."""
 
     def __init__(self, unit: str) -> None:
         self.unit = unit
