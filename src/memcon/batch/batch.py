@@ -86,7 +86,7 @@ def _carry(plan: Plan, data: DataSet, sources: Sources | Letters, watcher: Watch
     foreman = Foreman(crew, plan.patience, watcher.outcome)
     try:
         shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
-        flow = Flow(foreman, data, Fold(data.hashes()), data.asked().run, shape)
+        flow = Flow(foreman, data, Fold(data.hashes()), data.asked().run, shape, watcher.outcome)
         flow.carry(sources.read(data.line.next, watcher.bytes))
     finally:
         foreman.close()

@@ -5,7 +5,7 @@ on which worker is done first, and no more is in hand than keeps all workers bus
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from memcon.batch.foreman import Foreman, Ticket
 from memcon.batch.found import Found
 from memcon.batch.letters import DeadLetter, LeftOut
 from memcon.batch.run import CHUNK
-from memcon.batch.work import Pack, Prepared
+from memcon.batch.work import Kind, Outcome, Pack, Prepared
 from memcon.record import Report
 
 PREPARED = 32
@@ -59,12 +59,15 @@ class Part:
 class Flow:
     """Carries what is found through the crew into the data set."""
 
-    def __init__(self, foreman: Foreman, data: DataSet, fold: Fold, run: str, shape: Shape) -> None:
+    def __init__(
+        self, foreman: Foreman, data: DataSet, fold: Fold, run: str, shape: Shape, told: Callable[[Kind, Outcome], None]
+    ) -> None:
         self._foreman = foreman
         self._data = data
         self._fold = fold
         self._run = run
         self._shape = shape
+        self._told = told
         self._part = Part()
         self._sealed: deque[Part] = deque()
         self._chunks: deque[Ticket] = deque()
@@ -96,6 +99,9 @@ class Flow:
         """Each item prepared, in order, some batches ahead of what is read."""
         ahead: deque[tuple[list[Found], Ticket]] = deque()
         for batch in _batches(found, PREPARED):
+            for item in batch:
+                if isinstance(item.what, DeadLetter):
+                    self._told("prepare", item.what)
             work = [f.what for f in batch if not isinstance(f.what, DeadLetter)]
             ahead.append((batch, self._foreman.submit("prepare", work)))
             if len(ahead) > self._shape.workers:
@@ -112,6 +118,7 @@ class Flow:
         copy = self._fold.take(prepared)
         if copy is not None:
             part.left_out.append(copy)
+            self._told("read", copy)
             return
         part.admitted += 1
         part.chunk.append((part.items, prepared.report))

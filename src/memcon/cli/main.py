@@ -13,7 +13,10 @@ import typer
 from memcon.cli.add import add
 from memcon.cli.export import export
 from memcon.cli.read import read
+from memcon.cli.run import WithRay, run
 from memcon.cli.schema import schema
+from memcon.cli.serve import serve
+from memcon.cli.watch import watch
 from memcon.record import MemconError
 
 app = typer.Typer(
@@ -25,8 +28,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command(cls=WithRay)(run)
 app.command()(add)
 app.command()(export)
+app.command()(serve)
+app.command()(watch)
 app.command()(schema)
 
 

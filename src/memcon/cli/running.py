@@ -1,0 +1,128 @@
+"""The work of `memcon run`: what was asked for becomes a plan; how it goes and how it ended is said."""
+
+import signal
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from rich.console import Console
+
+from memcon.batch.batch import Plan
+from memcon.batch.batch import run as run_batch
+from memcon.batch.dataset import LETTERS, Counts
+from memcon.batch.guard import one_thread
+from memcon.batch.work import Load
+from memcon.cli.run_progress import Watch, spell
+from memcon.intake import read_day
+from memcon.record import InputError, SettingError
+
+FOLDS = ("near", "exact", "none")
+load: Load | None = None
+"""What reads in place of the pipeline; for tests."""
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What the user asked for."""
+
+    sources: tuple[str, ...]
+    out: str | None
+    store: str | None
+    resume: bool
+    retry: str | None
+    workers: int | None
+    ray: str | None
+    patience: float
+    memory: int
+    part: int
+    fold: str
+    fast_html: bool
+    published: str | None
+    parser: str | None
+    ontology: str | None
+    debug: bool
+
+
+def run(job: Job) -> int:
+    """Read everything; the exit status: 0 all was read, 1 some, 2 none.
+
+    Raises:
+        MemconError: It cannot be done, or not to its end.
+    """
+    plan = _plan(job)
+    one_thread()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
+    errors = Console(stderr=True, soft_wrap=True, highlight=False)
+    begun = time.monotonic()
+    with Watch(errors, debug=job.debug) as watch:
+        counts = run_batch(plan, watch)
+    _sum_up(plan, counts, watch, time.monotonic() - begun, errors)
+    if counts.failed:
+        return 1 if counts.read else 2
+    return 0
+
+
+def _plan(job: Job) -> Plan:
+    out = _out(job)
+    if job.fold not in FOLDS:
+        raise SettingError(f"no way to fold called {job.fold!r}", where="--fold", hint=f"one of {', '.join(FOLDS)}")
+    if job.ray is not None and job.workers == 0:
+        raise SettingError("Ray needs a worker at least", where="--workers")
+    return Plan(
+        out=out, sources=job.sources, workers=job.workers, ray=job.ray, resume=job.resume, retry=job.retry is not None,
+        published=_published(job.published), parser=job.parser, ontology=job.ontology, fast_html=job.fast_html,
+        patience=job.patience, memory=job.memory, part=job.part, load=load,
+    )  # fmt: skip
+
+
+def _out(job: Job) -> Path:
+    if job.retry is not None:
+        letters = Path(job.retry)
+        if job.sources or (job.out and Path(job.out) != letters.parent):
+            raise SettingError(
+                "takes no SOURCE and no other --out", where="--retry", hint="the data set is that of the file"
+            )
+        if letters.name != LETTERS or not letters.parent.is_dir():
+            raise SettingError("is not the dead letters of a run", where=job.retry, hint=f"give DIR/{LETTERS}")
+        return letters.parent
+    if not job.sources:
+        raise SettingError("nothing to read", hint="name a SOURCE: a file, a folder, a pattern")
+    if job.out is None:
+        raise SettingError("where shall the data set go?", hint="name a folder with --out DIR")
+    return Path(job.out)
+
+
+def _published(value: str | None) -> date | None:
+    try:
+        return read_day(value)
+    except InputError as error:
+        raise SettingError(error.message, where="--published", hint=error.hint) from error
+
+
+def _sum_up(plan: Plan, counts: Counts, watch: Watch, seconds: float, errors: Console) -> None:
+    say: Callable[[str], None] = lambda line: errors.print(line, markup=False)  # noqa: E731
+    if not watch.total_known:
+        say(f"memcon: nothing left to do in {plan.out}: {_counted(counts)}")
+        return
+    pace = f", {spell(seconds)}" + (f", {watch.read / seconds:,.1f} a second" if watch.read and seconds else "")
+    say(f"memcon: {_counted(counts)}{pace}")
+    found = {name: _rows(plan.out / name) for name in ("statements", "events", "calendar")}
+    say(f"  {plan.out}: {found['statements']:,} statements, {found['events']:,} events, {found['calendar']:,} due")
+    if counts.failed:
+        say(f"  {counts.failed:,} failed, each with its reason: memcon run --retry {plan.out / LETTERS}")
+
+
+def _counted(counts: Counts) -> str:
+    parts = [f"{counts.read:,} read"]
+    parts += [f"{counts.failed:,} failed"] if counts.failed else []
+    parts += [f"{counts.copies:,} copies folded"] if counts.copies else []
+    parts += [f"{counts.near_copies:,} near copies folded"] if counts.near_copies else []
+    parts += [f"{counts.language:,} in another language"] if counts.language else []
+    return ", ".join(parts)
+
+
+def _rows(table: Path) -> int:
+    import pyarrow.parquet as pq
+
+    return sum(pq.read_metadata(part).num_rows for part in table.glob("part-*.parquet"))
