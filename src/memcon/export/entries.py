@@ -34,7 +34,7 @@ def _statement(wording: Wording, s: Statement, prefix: str) -> str:
     to = wording.addressee(s)
     told = s.act == "said" or s.act in wording.words(s.cue).lower()
     facts = [None if told else s.act, f"to {to}" if to else None, wording.occasion(s)]
-    words = f'<q class="words">{_quoted(wording.text, wording.around(s.content), s.quotes)}</q>'
+    words = f'<q class="words">{quoted(wording.text, wording.around(s.content), s.quotes)}</q>'
     return _item(s.id, prefix, f"statement{' inside' if s.inside else ''}", head, f"{cue} {words}", facts, s.confidence)
 
 
@@ -43,7 +43,7 @@ def _event(wording: Wording, e: Event, prefix: str) -> str:
     head = f'<b class="type q{e.quad}">{escape(e.type)}</b> <b>{escape(source)}</b>'
     head += f" {arrow} <b>{escape(target)}</b>" if target else ""
     head += f' <small class="status {e.status}">{e.status}</small>'
-    body = f'<q class="words">{_quoted(wording.text, wording.clause(e), e.trigger)}</q>'
+    body = f'<q class="words">{quoted(wording.text, wording.clause(e), e.trigger)}</q>'
     if e.condition:
         body += f'<br><span class="if">condition: {escape(wording.words(e.condition))}</span>'
     facts = [
@@ -87,7 +87,7 @@ def _item(
     )
 
 
-def _quoted(text: str, spans: Spans, quotes: Spans) -> str:
+def quoted(text: str, spans: Spans, quotes: Spans) -> str:
     """The words of the spans, those in quotation marks set off."""
     html = []
     for number, span in enumerate(spans):

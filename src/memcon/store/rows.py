@@ -237,3 +237,21 @@ class Quoted(Entry, frozen=True, kw_only=True):
     """Offsets into `text` of what stands there instead."""
     lacks: tuple[Span, ...] = ()
     """Offsets into the words asked for of what `text` lacks."""
+
+
+class Pair(Entry, frozen=True, kw_only=True):
+    """Two countries and how many acts of cooperation and conflict passed between them."""
+
+    one: str
+    other: str
+    cooperation: int
+    conflict: int
+    from_one: int
+    """Acts in which `one` is a source."""
+
+
+class Sums(Entry, frozen=True, kw_only=True):
+    """How much a store holds, and the day of its latest report."""
+
+    reports: int
+    last: Day | None = None

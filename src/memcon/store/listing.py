@@ -1,0 +1,130 @@
+"""Lists that pages are made of: reports, the reports of a story, what an actor does, who acts on whom."""
+
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from memcon.store.folding import fold_events
+from memcon.store.lines import Lines, Opened
+from memcon.store.narrowing import Conditions, between_days, by_report, page, placeholders
+from memcon.store.people import People
+from memcon.store.rows import UNNARROWED, EventLine, Filter, Pair, ReportLine, Sums
+
+if TYPE_CHECKING:
+    from memcon.store.store import Store
+
+COOPERATION = (1, 2)
+
+
+def opened(store: "Store", report: int) -> Opened:
+    """A report with its record, who its actors are across reports, and what was corrected by hand."""
+    return Lines(store).opened(report)
+
+
+def known_as(store: "Store", at: Opened) -> dict[str, int]:
+    """The actors of a report (`a3`) by their ids across reports."""
+    people = People(store)
+    return {key: people.root(entity) for key, entity in at.entities.items()}
+
+
+def reports(store: "Store", filter: Filter = UNNARROWED) -> list[ReportLine]:
+    """Reports, the newest first."""
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "r.published")
+    first, last = page(filter)
+    rows = store.db.execute(
+        f"SELECT r.id FROM reports r WHERE {where.sql} ORDER BY r.published DESC, r.id DESC LIMIT ? OFFSET ?",
+        (*where.values, -1 if last is None else last - first, first),
+    ).fetchall()
+    return [store.line(id) for (id,) in rows]
+
+
+def of_story(store: "Store", story: int) -> list[ReportLine]:
+    """The reports of a story, the first first; a report alone is a story of its own."""
+    rows = store.db.execute(
+        "SELECT id FROM reports WHERE (story = ? OR id = ?) AND newer IS NULL ORDER BY published, id", (story, story)
+    ).fetchall()
+    return [store.line(id) for (id,) in rows]
+
+
+def sums(store: "Store") -> Sums:
+    """How much the store holds, and until when."""
+    count, last = store.db.execute("SELECT count(*), max(published) FROM reports WHERE newer IS NULL").fetchone()
+    return Sums(reports=count, last=Day.fromordinal(last) if last else None)
+
+
+def acts(store: "Store", entity: int, filter: Filter = UNNARROWED, *, role: str | None = None) -> list[EventLine]:
+    """The events in which an actor takes part, the newest first, each of a story once."""
+    lines = Lines(store)
+    ids = lines.people.ids(entity)
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "e.last")
+    if role is not None:
+        where.add("x.role = ?", role)
+    rows = store.db.execute(
+        f"""SELECT DISTINCT e.id, e.last FROM parties x CROSS JOIN events e ON e.id = x.event
+            CROSS JOIN reports r ON r.id = e.report
+            WHERE x.entity IN ({placeholders(ids)}) AND {where.sql} ORDER BY e.last DESC, e.id DESC""",
+        (*ids, *where.values),
+    )
+    found = (line for line in (lines.event(id) for id, _ in rows) if line is not None)
+    return list(islice(fold_events(lines, found), *page(filter)))
+
+
+def months(store: "Store", entity: int) -> list[tuple[Day, int, int]]:
+    """Statements and acts of an actor by month (its first day), each story's once for each outlet."""
+    ids = People(store).ids(entity)
+    found: dict[str, list[int]] = {}
+    questions = (
+        f"SELECT strftime('%Y-%m-01', day + 1721424.5), count(*) FROM statements "
+        f"WHERE speaker IN ({placeholders(ids)}) AND day IS NOT NULL GROUP BY 1",
+        f"SELECT strftime('%Y-%m-01', e.last + 1721424.5), count(*) FROM parties p JOIN events e ON e.id = p.event "
+        f"WHERE p.entity IN ({placeholders(ids)}) AND e.last IS NOT NULL GROUP BY 1",
+    )
+    for place, question in enumerate(questions):
+        for month, count in store.db.execute(question, ids):
+            found.setdefault(month, [0, 0])[place] = count
+    return [(Day.fromisoformat(month), said, done) for month, (said, done) in sorted(found.items())]
+
+
+def tones(store: "Store", entity: int, limit: int = 12) -> list[tuple[int, float, int]]:
+    """Whom an actor speaks of: the actor, the mean tone, the number of statements; the most spoken of first."""
+    people = People(store)
+    ids = people.ids(entity)
+    rows = store.db.execute(
+        f"""SELECT t.entity, sum(t.tone), count(*) FROM statements s JOIN tones t ON t.statement = s.id
+            WHERE s.speaker IN ({placeholders(ids)}) GROUP BY t.entity ORDER BY 3 DESC LIMIT ?""",
+        (*ids, 4 * limit),
+    )
+    found: dict[int, list[float]] = {}
+    for other, total, count in rows:
+        held = found.setdefault(people.root(other), [0.0, 0.0])
+        held[0] += total
+        held[1] += count
+    ordered = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
+    return [(other, total / count, int(count)) for other, (total, count) in ordered]
+
+
+def network(store: "Store", filter: Filter, *, countries: Sequence[str] = ()) -> list[Pair]:
+    """Which country acts on which in the days asked for, the busiest pairs first; a story tells an act once."""
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "e.last")
+    if countries:
+        marks = placeholders(countries)
+        where.add(f"(d.source IN ({marks}) OR d.target IN ({marks}))", *countries, *countries)
+    rows = store.db.execute(
+        f"""SELECT one, other, sum(quad IN (1, 2)), sum(quad NOT IN (1, 2)), sum(by_one), count(*) FROM (
+                SELECT min(d.source, d.target) AS one, max(d.source, d.target) AS other, e.quad AS quad,
+                       max(d.source < d.target) AS by_one
+                FROM events e INDEXED BY events_day CROSS JOIN dyads d ON d.event = e.id
+                CROSS JOIN reports r ON r.id = e.report
+                WHERE e.status = 'occurred' AND d.source <> d.target AND {where.sql}
+                GROUP BY 1, 2, e.last, e.quad, e.type, coalesce(r.story, r.id)
+            ) GROUP BY one, other ORDER BY 6 DESC, one, other LIMIT ? OFFSET ?""",
+        (*where.values, -1 if filter.limit is None else filter.limit, filter.offset),
+    )
+    return [Pair(one=a, other=b, cooperation=c, conflict=x, from_one=f) for a, b, c, x, f, _ in rows]

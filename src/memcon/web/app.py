@@ -1,0 +1,81 @@
+"""The reading room: every page, the API and the door before them, put together."""
+
+import logging
+from typing import Any
+
+from litestar import Litestar, Request, Response, get
+from litestar.exceptions import HTTPException, NotFoundException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.types import ASGIApp
+
+from memcon.record import MemconError
+from memcon.web.answer import Answers
+from memcon.web.api import api
+from memcon.web.desk import Desk
+from memcon.web.faults import Faults
+from memcon.web.gate import Gate
+from memcon.web.pages import report
+from memcon.web.render import Renderer, files
+from memcon.web.settings import Settings
+
+KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+PAGES = (report,)
+
+
+def reading_room(settings: Settings) -> ASGIApp:
+    """The application with its door."""
+    return Gate(application(settings), settings)
+
+
+def application(settings: Settings) -> Litestar:
+    """The application behind the door."""
+    desk, renderer = Desk(settings), Renderer(settings)
+    faults = Faults(renderer)
+    app = Litestar(
+        route_handlers=[static_file, health, api, *(h for page in PAGES for h in page.HANDLERS)],
+        openapi_config=OpenAPIConfig(
+            title="memcon", version=_version(), path="/openapi", render_plugins=[], enabled_endpoints=set(),
+            description="Who said what, who did what to whom, and what is due, with the words that prove it.",
+            components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+        ),
+        exception_handlers={
+            MemconError: faults.ours, HTTPException: faults.http, Exception: faults.unforeseen,
+        },
+        request_max_body_size=settings.limits.body, logging_config=None, debug=False,
+        on_shutdown=[desk.close],
+    )  # fmt: skip
+    app.state.update(desk=desk, renderer=renderer, answers=Answers(desk, renderer), settings=settings)
+    logging.getLogger("memcon.web").setLevel(logging.INFO)
+    return app
+
+
+@get("/static/{name:str}", include_in_schema=False)
+async def static_file(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+    """A file that ships with the room; its address changes with it, so that it may be kept for ever."""
+    found = _files().get(name)
+    if found is None:
+        raise NotFoundException
+    headers = {"cache-control": "public, max-age=31536000, immutable" if request.query_params else "no-cache"}
+    return Response(found, media_type=KINDS[name.rpartition(".")[2]], headers=headers)
+
+
+@get("/health", include_in_schema=False)
+async def health() -> dict[str, bool]:
+    """Whether the room is open."""
+    return {"open": True}
+
+
+_kept: dict[str, bytes] = {}
+
+
+def _files() -> dict[str, bytes]:
+    if not _kept:
+        _kept.update(files())
+    return _kept
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("memcon")
