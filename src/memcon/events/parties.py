@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.events.grammar import QUANTITY, Grammar
+from memcon.events.wording import listed
 from memcon.record import Cast, Place
 
 NONE: Mapping[str, str] = MappingProxyType({})
 HYPHENS = ("-", "–", "—")
+DOCUMENTS = listed("resolution statement letter declaration communique motion decree law bill petition report message note")
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 
@@ -146,6 +148,8 @@ class Parties:
         """The actors at the token, else the owner of the thing there. A negative token means its owner only."""
         if token < 0:
             return self.owners(-1 - token, wide=False) or self._holders(-1 - token)
+        if self.g.lemma[token] in DOCUMENTS and not wide:
+            return self.direct(token) or self.owners(token, wide) or self._holders(token)
         return self.direct(token) or self.owners(token, wide) or (self._whose_ground(token) if wide else [])
 
     def _whose_ground(self, token: int) -> list[str]:

@@ -121,7 +121,17 @@ class RoleFinder:
             found = self.parties.owners(o, wide=not p.reciprocal)
             if found:
                 return found
-        return self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
+        found = self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
+        return found or (self._of_purpose(verb) if p.type in ("ASSAULT", "COERCE") else [])
+
+    def _of_purpose(self, verb: int) -> list[str]:
+        """Whom a blow is meant to hit: `stepped up its raids to crush the rebels`."""
+        for c in self.g.children(verb, "xcomp", "advcl"):
+            if self.g.infinitive(c) and c > verb:
+                found = self._at(self.g.objects(c), wide=False)
+                if found:
+                    return found
+        return []
 
     def _oblique(self, verb: int, kind: str) -> Iterable[int]:
         """Whom a bare verb of force or protest leads to after a preposition: `opened fire in ... on`, `attacked in`."""

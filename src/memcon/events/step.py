@@ -136,7 +136,7 @@ def _joint(t: Trigger, roles: Roles) -> Roles:
     return msgspec.structs.replace(roles, reciprocal=True)
 
 
-JOINT = listed("agree sign initial ink reach conclude strike settle adopt resolve accept")
+JOINT = listed("fight agree sign initial ink reach conclude strike settle adopt resolve accept")
 
 
 def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
