@@ -70,6 +70,8 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
     below, node = token, g.r.head[token]
     while node != below:
         dep = g.r.dep[below]
+        if g.lemma[node] in ENDING and dep in ("dobj", "xcomp", "prep", "nsubjpass"):
+            return None
         if dep not in INWARD:
             return None
         if dep == "conj" and g.is_verb(below) and g.is_verb(node):
@@ -88,6 +90,8 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
     return None
 
 
+ENDING = listed("end halt stop cease cessation lift lifting reverse suspend")
+"""What is to end is there: `called for an end to the embargo`."""
 INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over", "into"))
 
 

@@ -41,7 +41,7 @@ def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> b
         return False
     if not one.targets and not other.targets:
         return len(_sides(one.sources, cast) & _sides(other.sources, cast)) >= min(2, len(_sides(other.sources, cast)))
-    if not _sides(one.sources, cast) & _sides(other.sources, cast):
+    if not set(one.sources) & set(other.sources):
         return False
     return not other.targets or bool(_sides(one.targets, cast) & _sides(other.targets, cast))
 
