@@ -11,10 +11,15 @@ from typing import Annotated
 import typer
 
 from memcon.cli.add import add
+from memcon.cli.between import between
+from memcon.cli.due import due
 from memcon.cli.export import export
+from memcon.cli.quote import quote
 from memcon.cli.read import read
 from memcon.cli.run import WithRay, run
+from memcon.cli.said import said
 from memcon.cli.schema import schema
+from memcon.cli.search import search
 from memcon.cli.serve import serve
 from memcon.cli.watch import watch
 from memcon.record import MemconError
@@ -34,6 +39,11 @@ app.command()(export)
 app.command()(serve)
 app.command()(watch)
 app.command()(schema)
+app.command()(search)
+app.command()(said)
+app.command()(between)
+app.command()(due)
+app.command()(quote)
 
 
 def _version(wanted: bool) -> None:

@@ -226,3 +226,8 @@ def _days(store: "Store", entity: int) -> tuple[int | None, int | None]:
         (entity,),
     ).fetchone()
     return row[0], row[1]
+
+
+def publishers(store: "Store") -> list[str]:
+    """The outlets of the store by name."""
+    return [row[0] for row in store.db.execute("SELECT name FROM publishers ORDER BY name")]
