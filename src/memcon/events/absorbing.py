@@ -80,6 +80,8 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
                 return None
         if dep == "advcl" and not g.infinitive(below):
             return None
+        if dep == "prep" and g.r.lower[below] in FACTS:
+            return None
         if dep in ("nsubj", "nsubjpass") and node in takers:
             return None
         if dep == "prep" and node in takers and g.r.lower[below] not in INTO:
@@ -92,7 +94,9 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
 
 ENDING = listed("end halt stop cease cessation lift lifting reverse suspend")
 """What is to end is there: `called for an end to the embargo`."""
-INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over", "into"))
+FACTS = frozenset(("after", "following", "amid", "since", "despite", "during", "including", "because", "into"))
+"""What stands after these is told as a fact: `urged a probe into the killing`."""
+INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over"))
 
 
 def _complement(g: Grammar, below: int) -> bool:

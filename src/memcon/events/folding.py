@@ -40,7 +40,7 @@ def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> b
     if lemmas.get(one.trigger[0]) != lemmas.get(other.trigger[0]):
         return False
     if not one.targets and not other.targets:
-        return len(_sides(one.sources, cast) & _sides(other.sources, cast)) >= min(2, len(_sides(other.sources, cast)))
+        return all(any(_one_party(a, b, cast) for b in one.sources) for a in other.sources)
     if not set(one.sources) & set(other.sources):
         return False
     return not other.targets or bool(_sides(one.targets, cast) & _sides(other.targets, cast))
@@ -48,6 +48,12 @@ def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> b
 
 def _compatible(one: Status, other: Status) -> bool:
     return one == other or {one, other} <= {"occurred", "alleged"}
+
+
+def _one_party(a: str, b: str, cast: Cast) -> bool:
+    """Whether two names may be one party: a state and its minister are, two ministers are not."""
+    one, other = cast.by_id[a], cast.by_id[b]
+    return a == b or (one.country is not None and one.country == other.country and not one.kind == other.kind == "person")
 
 
 def _sides(actors: Sequence[str], cast: Cast) -> set[str]:

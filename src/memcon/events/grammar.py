@@ -334,6 +334,8 @@ class Grammar:
         for c in self.r.children[verb]:
             if self.r.lower[c] == "by" and self.r.dep[c] in ("agent", "prep"):
                 out.extend(o for o in self.r.children[c] if self.r.dep[o] == "pobj")
+        if not out and self.r.tag[verb] == "VBN":
+            return [o for named in self.preps(verb, "as") for o in self.preps(named, "by")]
         return out
 
     def clause(self, token: int) -> int:

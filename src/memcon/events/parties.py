@@ -149,8 +149,14 @@ class Parties:
         if token < 0:
             return self.owners(-1 - token, wide=False) or self._holders(-1 - token)
         if self.g.lemma[token] in DOCUMENTS and not wide:
-            return self.direct(token) or self.owners(token, wide) or self._holders(token)
+            return self.direct(token) or self.owners(token, wide) or self._holders(token) or self._council(token)
         return self.direct(token) or self.owners(token, wide) or (self._whose_ground(token) if wide else [])
+
+    def _council(self, token: int) -> list[str]:
+        """Who speaks in a numbered resolution: `Resolution 1636 called on ...`."""
+        numbered = any(self.r.tag[i] == "CD" for i in (token - 1, token + 1) if 0 <= i < len(self.r))
+        council = self._named.get("UN Security Council") if numbered else None
+        return [council] if council is not None and self.g.lemma[token] == "resolution" else []
 
     def _whose_ground(self, token: int) -> list[str]:
         """The state of a place, where the report speaks of that state: Sudan for `sent grain to Port Sudan`."""

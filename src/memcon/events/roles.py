@@ -44,6 +44,8 @@ class RoleFinder:
         others = [a for a in targets if a not in sources]
         if not others and t.thing is not None:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
+        if not others and t.pattern.type == "SANCTION" and t.pattern.word == "verb":
+            others = [a for a in self._of_purpose(t.token) if a not in sources]
         return Roles(sources=tuple(sources), targets=tuple(others))
 
     def _hosts_others(self, t: Trigger) -> bool:
@@ -85,6 +87,8 @@ class RoleFinder:
         """The target of a passive: its subject, or whom the pattern's preposition names."""
         if t.thing is not None or (t.pattern.target_preps and not t.pattern.bare and t.pattern.complement is None):
             found = self._targets(t, passive=True)
+            if not found and t.thing is not None and t.pattern.type in OBJECT_IS_TARGET:
+                found = self.parties.direct(t.thing)
             if found or t.thing is not None:
                 return found
         return self._at(subjects, wide=True)
