@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 FORMATS = (
-    "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, annotations, json-ld"
+    "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, annotations, "
+    "json-ld, ftm, brat, markdown"
 )
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 

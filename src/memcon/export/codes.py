@@ -44,6 +44,12 @@ def cameo(country: str | None) -> str | None:
     return str(found) if found else None
 
 
+def iso2(country: str | None) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country: `CHE` is `CH`."""
+    found = _codes(country)[3]
+    return str(found) if found else None
+
+
 @cache
 def _table() -> dict[str, list[str | int | None]]:
     codes: dict[str, list[str | int | None]] = read_json("country_codes.json")["codes"]
@@ -51,4 +57,4 @@ def _table() -> dict[str, list[str | int | None]]:
 
 
 def _codes(country: str | None) -> list[str | int | None]:
-    return _table().get(country or "", [None, None, None])
+    return _table().get(country or "", [None] * 4)

@@ -13,7 +13,10 @@ from msgspec import Struct
 from memcon.export import (
     annotations,
     atom,
+    brat,
     cameo,
+    evidence,
+    ftm,
     gdelt,
     gkg,
     ics,
@@ -62,6 +65,9 @@ def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str,
         "atom": Format(about="a feed, an entry a report", to_file=atom.write),
         "annotations": Format(about="W3C Web Annotations, a JSON-LD array", to_file=annotations.write),
         "json-ld": Format(about="schema.org Quotation, Claim and Event, one object a line", to_file=jsonld.write),
+        "ftm": Format(about="FollowTheMoney entities, one a line", to_file=ftm.write),
+        "brat": Format(about="brat standoff, a folder", to_folder=brat.write),
+        "markdown": Format(about="an evidence sheet, to print or to attach", to_file=evidence.write),
     }
 
 
