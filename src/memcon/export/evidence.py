@@ -45,8 +45,8 @@ def sheet(record: Record) -> str:
 def plain(words: str) -> str:
     """Words within a line, with every character that Markdown would read as markup escaped.
 
-    >>> plain("*a* [b](c)")
-    '\\*a\\* \\[b\\](c)'
+    >>> print(plain("*a* [b](c)"))
+    \\*a\\* \\[b\\](c)
     """
     return SPECIAL.sub(r"\\\1", " ".join(words.split()))
 
