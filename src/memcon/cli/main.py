@@ -12,6 +12,8 @@ import typer
 
 from memcon.cli.add import add
 from memcon.cli.between import between
+from memcon.cli.check import check
+from memcon.cli.correct import correct, corrections
 from memcon.cli.due import due
 from memcon.cli.export import export
 from memcon.cli.quote import quote
@@ -35,6 +37,9 @@ app = typer.Typer(
 app.command()(read)
 app.command(cls=WithRay)(run)
 app.command()(add)
+app.command()(correct)
+app.add_typer(corrections, name="corrections")
+app.command()(check)
 app.command()(export)
 app.command()(serve)
 app.command()(watch)

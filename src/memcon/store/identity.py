@@ -4,12 +4,19 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from memcon.record import Actor, Record
 
+if TYPE_CHECKING:
+    from memcon.store.lifting import Lifted
+
 MARKS = re.compile(r"[^\w\s]+")
 ARTICLE = re.compile(r"^the\s+")
+NOBODY: Mapping[tuple[str, str], int] = {}
+OFFICE = "entity = ? AND title = ? AND country = ? AND organisation = ?"
 REMEMBERED = 200_000
 SAME_KIND = {"state": "government", "government": "state"}
 """A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
@@ -24,6 +31,7 @@ class Identities:
         self._names: Counter[tuple[str, int]] = Counter()
         self._shown: dict[tuple[str, int], str] = {}
         self._offices: dict[tuple[int, str, str, str], list[int | None]] = {}
+        self._left: set[tuple[str, int]] = set()
 
     def forget(self) -> None:
         """Forget all: another connection has written, or the transaction was rolled back."""
@@ -31,13 +39,14 @@ class Identities:
         self._names.clear()
         self._shown.clear()
         self._offices.clear()
+        self._left.clear()
 
-    def of(self, record: Record) -> dict[str, int]:
-        """The entity of each actor of a record by its id; new ones are made."""
+    def of(self, record: Record, held: Mapping[tuple[str, str], int] = NOBODY) -> dict[str, int]:
+        """The entity of each actor of a record by its id, `held` the ones it had before; new ones are made."""
         day = record.report.published.toordinal() if record.report.published else None
         found: dict[str, int] = {}
         for actor in record.actors:
-            entity = self._entity(actor)
+            entity = held.get((fold(actor.name), actor.kind)) or self._entity(actor)
             found[actor.id] = entity
             self._note(actor, entity, day)
         return found
@@ -57,11 +66,28 @@ class Identities:
                last = coalesce(max(last, excluded.last), last, excluded.last)""",
             [(*key, *value) for key, value in self._offices.items()],
         )
+        self._db.executemany("DELETE FROM entity_names WHERE folded = ? AND entity = ? AND seen <= 0", self._left)
         self._names.clear()
         self._shown.clear()
         self._offices.clear()
+        self._left.clear()
         if len(self._known) > REMEMBERED:
             self._known.clear()
+
+    def leave(self, record: Record, held: "Lifted") -> None:
+        """Forget the names and offices that a record showed; it is about to be read anew."""
+        for actor in record.actors:
+            entity = held.entities.get((fold(actor.name), actor.kind))
+            if entity is None:
+                continue
+            self._left.add((fold(actor.name), entity))
+            self._db.execute(
+                "UPDATE entity_names SET seen = seen - 1 WHERE folded = ? AND entity = ?", (fold(actor.name), entity)
+            )
+            for role in actor.roles:
+                office = (entity, role.title, role.country or "", role.organisation or "")
+                self._db.execute(f"UPDATE offices SET seen = seen - 1 WHERE {OFFICE}", office)
+                self._db.execute(f"DELETE FROM offices WHERE {OFFICE} AND seen <= 0", office)
 
     def _note(self, actor: Actor, entity: int, day: int | None) -> None:
         key = fold(actor.name), entity

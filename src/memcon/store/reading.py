@@ -10,6 +10,7 @@ import msgspec
 
 from memcon.record import MadeBy, Record, Report, StoreError
 from memcon.store.codec import Codec, whole
+from memcon.store.corrections import lay_over
 from memcon.store.rows import Filter, ReportLine
 
 HASH = re.compile(r"[0-9a-f]{8,64}")
@@ -24,7 +25,7 @@ def text(db: sqlite3.Connection, codec: Codec, report: int) -> str:
     return codec.unpack_text(row[0])
 
 
-def record(db: sqlite3.Connection, codec: Codec, report: int, *, corrected: bool = True) -> Record:  # noqa: ARG001
+def record(db: sqlite3.Connection, codec: Codec, report: int, *, corrected: bool = True) -> Record:
     """The record of a report as it was added, or with the corrections by hand."""
     row = db.execute(
         """SELECT name, sha256, title, url, published, language, text, record, version, models, settings
@@ -41,7 +42,8 @@ def record(db: sqlite3.Connection, codec: Codec, report: int, *, corrected: bool
         url=url, published=day(published), language=language, dateline=held.report.dateline,
     )  # fmt: skip
     made_by = MadeBy(memcon=version, models=msgspec.json.decode(models), settings=msgspec.json.decode(settings))
-    return whole(held, fixed, made_by)
+    made = whole(held, fixed, made_by)
+    return lay_over(db, made) if corrected else made
 
 
 def reports(db: sqlite3.Connection, filter: Filter) -> Iterator[int]:

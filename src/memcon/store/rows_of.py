@@ -3,9 +3,12 @@
 import sqlite3
 from collections import defaultdict
 from itertools import permutations, product
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memcon.record import Appointment, Event, Record, Report, Statement
+
+if TYPE_CHECKING:
+    from memcon.store.lifting import Lifted
 
 Row = tuple[Any, ...]
 
@@ -16,6 +19,7 @@ COLUMNS = {
     "records": "report, record",
     "actors": "report, n, entity, mentions",
     "statements": "id, report, n, act, kind, speaker, addressee, day, occasion, confidence",
+    "vectors": "statement, vector",
     "tones": "statement, entity, tone, confidence",
     "topics": "topic, statement",
     "events": "id, report, n, type, quad, status, first, last, country, confidence",
@@ -42,18 +46,27 @@ class Known(NamedTuple):
 class Rows:
     """The rows of one batch, inserted together; it knows the reports of the batch before they are."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, *, dry: bool = False) -> None:
         self._db = db
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._next = {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in NUMBERED}
+        self._next = (
+            {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in NUMBERED}
+            if not dry
+            else dict.fromkeys(NUMBERED, 0)
+        )
         self._by_text: dict[bytes, list[tuple[int, str | None, int | None]]] = defaultdict(list)
         self._reports: list[tuple[Known, str]] = []
         self._superseded: dict[int, int] = {}
+        self._kept: Lifted | None = None
 
     def next(self, table: str) -> int:
         """The next number of a table."""
         self._next[table] += 1
         return int(self._next[table])
+
+    def of(self, table: str) -> list[Row]:
+        """The rows of a table so far."""
+        return self._rows.get(table, [])
 
     def put(self, table: str, row: Row) -> None:
         """Keep a row for `insert`."""
@@ -77,6 +90,12 @@ class Rows:
     def text_of(self, number: int) -> str | None:
         """The text of a report of this batch."""
         return next((text for known, text in self._reports if known.number == number), None)
+
+    def keep(self, lifted: "Lifted") -> None:
+        """Let the next report's entries have the numbers and vectors that they had before."""
+        self._kept = lifted
+        for table, numbers in lifted.ids.items():
+            self._next[table] = max(self._next[table], *numbers.values(), 0)
 
     def supersede(self, older: int, newer: int) -> None:
         """Let a report be the newer version of another."""
@@ -111,14 +130,20 @@ class Rows:
         for entry in record.calendar:
             self._appointment(number, entry, entities)
 
+    def _number(self, table: str, key: str) -> int:
+        had = self._kept.ids[table].get(ordinal_of(key)) if self._kept is not None else None
+        return had if had is not None else self.next(table)
+
     def _statement(self, number: int, text: str, s: Statement, entities: dict[str, int], day: int | None) -> None:
-        id_ = self.next("statements")
+        id_ = self._number("statements", s.id)
         when = (s.date.start or s.date.end) if s.date else None
         self.put("statements", (
             id_, number, ordinal_of(s.id), s.act, s.kind, _entity(s.speaker, entities), _entity(s.addressee, entities),
             when.toordinal() if when else day, s.occasion.name if s.occasion else None, s.confidence,
         ))  # fmt: skip
         self.put("statement_words", (id_, content_of(text, s)))
+        if self._kept is not None and (vector := self._kept.vectors.get(content_of(text, s))) is not None:
+            self.put("vectors", (id_, vector))
         about: dict[int, Row] = {}
         for tone in s.about:
             entity = entities.get(tone.actor)
@@ -133,7 +158,7 @@ class Rows:
         self, number: int, e: Event, entities: dict[str, int], countries: dict[str, str | None],
         places: dict[str, str | None], day: int | None,
     ) -> None:  # fmt: skip
-        id_ = self.next("events")
+        id_ = self._number("events", e.id)
         start, end = (e.date.start, e.date.end) if e.date else (None, None)
         first, last = start or end, end or start
         until = last.toordinal() if last else day
@@ -149,8 +174,8 @@ class Rows:
 
     def _appointment(self, number: int, c: Appointment, entities: dict[str, int]) -> None:
         self.put("appointments", (
-            self.next("appointments"), number, ordinal_of(c.id), c.status, c.start.toordinal(), c.end.toordinal(),
-            _entity(c.host, entities), _entity(c.announced_by, entities),
+            self._number("appointments", c.id), number, ordinal_of(c.id), c.status, c.start.toordinal(),
+            c.end.toordinal(), _entity(c.host, entities), _entity(c.announced_by, entities),
         ))  # fmt: skip
 
 

@@ -72,12 +72,27 @@ class Store:
 
     def add(self, records: Iterable[Record]) -> Iterator[Added]:
         """Store records; what became of each, in order, each only after its commit."""
+        with faults(self.path):
+            yield from self.writer().add(records)
+
+    def writer(self) -> writing.Writer:
+        """What writes; the same for as long as the store is open.
+
+        Raises:
+            StoreError: The store was opened to be read only.
+        """
         if not self.writes:
             raise StoreError("was opened to be read only", where=str(self.path))
         if self._writer is None:
             self._writer = writing.Writer(self.db, self.codec)
-        with faults(self.path):
-            yield from self._writer.add(records)
+        return self._writer
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[writing.Writer]:
+        """One transaction: all of it or nothing."""
+        writer = self.writer()
+        with faults(self.path), writer.transaction():
+            yield writer
 
     def has(self, report: Report) -> int | None:
         """The stored report with the same text, of the same publisher and day; None where it is not there yet."""

@@ -1,5 +1,6 @@
 """How records get into the store: in batches, one short transaction each, so that readers and other writers get by."""
 
+import contextlib
 import hashlib
 import sqlite3
 import time
@@ -12,7 +13,9 @@ from memcon.record import MadeBy, Record, Report
 from memcon.record.record import Entry
 from memcon.store import reading
 from memcon.store.codec import Codec
+from memcon.store.corrections import lay_over
 from memcon.store.identity import Identities
+from memcon.store.lifting import lift
 from memcon.store.rows_of import Known, Rows
 
 BATCH = 64
@@ -71,14 +74,21 @@ class Writer:
         """Store a batch in one transaction, or nothing of it."""
         if not batch:
             return []
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            self._look_again()
+        with self.transaction():
             rows = Rows(self._db)
             done = [self._store(record, rows) for record in batch]
             rows.insert()
-            self._identities.flush()
             self._learn()
+        return done
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction of this writer: all of it or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._look_again()
+            yield
+            self._identities.flush()
             self._db.execute("COMMIT")
         except BaseException:
             if self._db.in_transaction:
@@ -86,7 +96,31 @@ class Writer:
             self._forget()
             raise
         self._seen = self._db.execute("PRAGMA data_version").fetchone()[0]
-        return done
+
+    @contextlib.contextmanager
+    def again(self, numbers: Iterable[int]) -> Iterator[None]:
+        """Make the rows of reports anew after what is done in the block; inside a transaction."""
+        lifted = []
+        for number in numbers:
+            record = self._record(number)
+            self._identities.leave(record, found := lift(self._db, number, record))
+            lifted.append((number, found))
+        yield
+        rows = Rows(self._db)
+        for number, found in lifted:
+            record = self._record(number)
+            rows.keep(found)
+            rows.entries(number, record, self._identities.of(record, found.entities))
+        rows.insert()
+
+    def replace(self, number: int, record: Record) -> None:
+        """Let a report have another record of the same text; inside a transaction."""
+        with self.again((number,)):
+            self._db.execute("UPDATE records SET record = ? WHERE report = ?", (self._codec.pack(record), number))
+            self._db.execute("UPDATE reports SET run = ? WHERE id = ?", (self._run(record.made_by), number))
+
+    def _record(self, number: int) -> Record:
+        return reading.record(self._db, self._codec, number)
 
     def _look_again(self) -> None:
         """Forget what was remembered where another connection has written since."""
@@ -120,6 +154,7 @@ class Writer:
         rows.put("texts", (number, self._codec.pack_text(report.text)))
         rows.put("records", (number, self._codec.pack(record)))
         rows.put("report_words", (number, report.title or "", report.text))
+        record = lay_over(self._db, record)  # its text may have been corrected as another outlet's
         rows.entries(number, record, self._identities.of(record))
         if older is None:
             return Added(report=number, name=report.id, what="new")
