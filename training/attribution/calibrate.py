@@ -38,7 +38,7 @@ def rows(gold: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.nda
             {r: module.covered(a.get(r) or [], tokens, size, "") for r in ("source", "content")}
             for a in d["attributions"]
         ]
-        for piece in finder.pieces(reading):
+        for piece in finder.pieces(reading, quoting.Marks(reading.quotations)):
             content = [list(s) for s in piece.content]
             mine = {
                 "source": module.covered(piece.source, tokens, size, ""),

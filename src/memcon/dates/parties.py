@@ -2,7 +2,7 @@
 
 from memcon.dates.occasions import NOUNS, Clauses, Occasion
 from memcon.dates.tense import VERBS
-from memcon.record import Cast, Draft, Span, Statement
+from memcon.record import Cast, Draft, Span, SpanIndex, Statement
 
 MEETINGS = frozenset(("meeting", "session", "summit", "conference", "congress", "council", "assembly", "forum"))
 TELLING = frozenset("say tell add note write report announce confirm state expect think believe".split())  # noqa: SIM905
@@ -20,6 +20,11 @@ class Company:
         self._kinds = {a.id: a.kind for a in draft.actors}
         self._lands = {a.id: a.country for a in draft.actors}
         self._states = {a.country: a.id for a in draft.actors if a.kind == "state" and a.country}
+        self._told = SpanIndex(s.content for s in draft.statements)
+        self._nouns: dict[str, list[int]] = {}
+        for i, lemma in enumerate(clauses.r.lemma):
+            if clauses.r.pos[i] in NOUNS:
+                self._nouns.setdefault(lemma, []).append(i)
 
     def actors_in(self, span: Span) -> list[str]:
         """The actors named in the characters, the longest mention at each place."""
@@ -94,9 +99,8 @@ class Company:
         r = self._c.r
         if o.noun is None:
             return []
-        lemma = r.lemma[o.noun]
-        for other, found in enumerate(r.lemma):
-            if found == lemma and other != o.noun and r.pos[other] in NOUNS:
+        for other in self._nouns.get(r.lemma[o.noun], ()):
+            if other != o.noun:
                 parties = self._of_noun(other)
                 if len(parties) > 1 or (parties and self._definite(o.noun)):
                     return parties
@@ -192,5 +196,6 @@ class Company:
     def announced(self, o: Occasion) -> Statement | None:
         """The innermost statement in whose content it stands, one with a known speaker first."""
         char = self._c.r.start[o.anchor]
-        holding = [s for s in self._draft.statements if any(a <= char < b for a, b in s.content)]
+        near = (self._draft.statements[k] for k in self._told.at(char, char))
+        holding = [s for s in near if any(a <= char < b for a, b in s.content)]
         return min(holding, key=lambda s: (s.speaker is None, sum(b - a for a, b in s.content))) if holding else None

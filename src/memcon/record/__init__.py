@@ -38,12 +38,12 @@ from memcon.record.record import (
     TimeExpression,
     Tone,
 )
-from memcon.record.spans import Span, Spans, hull, merge, overlap, shown
+from memcon.record.spans import Span, SpanIndex, Spans, hull, merge, overlap, shown
 
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Appointment", "Attribution", "Cast", "Dateline", "Draft", "Encoded",
     "Entity", "Event", "EventDate", "EventType", "Form", "InputError", "Link", "MadeBy", "MemconError", "Mention",
     "NounPhrase", "Occasion", "Period", "Place", "Quotation", "Reading", "Record", "Report", "ResourceError", "Role",
-    "SettingError", "SkippedInput", "Span", "Spans", "Statement", "StatementKind", "Status", "StoreError",
+    "SettingError", "SkippedInput", "Span", "SpanIndex", "Spans", "Statement", "StatementKind", "Status", "StoreError",
     "TimeExpression", "Tone", "Units", "Window", "hull", "merge", "overlap", "shown",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from memcon import lexicon
 from memcon.record import Quotation, Reading, Span, overlap
-from memcon.statements.quoting import LONG, Nearby, Piece, extended, outermost, owner_of
+from memcon.statements.quoting import LONG, Piece, extended, nearby, outermost, owner_of
 from memcon.statements.sharing import SUBJECTS, phrase
 
 REACH = 20
@@ -27,7 +27,7 @@ class Announced:
     def attach(self, pieces: list[Piece], reading: Reading, quotations: Sequence[Quotation]) -> list[Piece]:
         """The pieces, with those that the sentences before loose quotations announce."""
         out = list(pieces)
-        near = Nearby(out)
+        near = nearby(out)
         for q in outermost(quotations):
             if q.kind != "double" or q.continues or not _is_speech(reading.text, q):
                 continue
@@ -45,7 +45,7 @@ class Announced:
                 k = len(out) - 1
             else:
                 out[k] = extended(out[k], q)
-            near.add(k, out[k])
+            near.add(k, out[k].content)
         return out
 
     def _announcer(self, reading: Reading, q: Quotation) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from memcon.statements.calibration import Calibration
 from memcon.statements.labels import Labels
 from memcon.statements.model import AttributionModel, Found
 from memcon.statements.nested import Nested, holders, reading_order
-from memcon.statements.quoting import Piece
+from memcon.statements.quoting import Marks, Piece
 from memcon.statements.spans import cut_out, runs, spans, trim, with_marks
 from memcon.statements.wording import Wording
 
@@ -43,11 +43,12 @@ class FindAttributions:
 
     def find(self, reading: Reading) -> tuple[Attribution, ...]:
         """The attributions of one report in reading order."""
-        pieces = self.pieces(reading)
+        marks = Marks(reading.quotations)
+        pieces = self.pieces(reading, marks)
         inner = self._nested.find(reading, pieces)
         pieces = sorted([*pieces, *inner], key=reading_order)
         held = holders(pieces)
-        made = [self._attribution(reading, p, h) for p, h in zip(pieces, held, strict=True)]
+        made = [self._attribution(reading, p, h, marks) for p, h in zip(pieces, held, strict=True)]
         number: dict[int, int] = {}
         for k, a in enumerate(made):
             if a is not None:
@@ -58,20 +59,20 @@ class FindAttributions:
             if a is not None
         )
 
-    def pieces(self, reading: Reading) -> list[Piece]:
+    def pieces(self, reading: Reading, marks: Marks) -> list[Piece]:
         """What the model finds and labels announce, with quotation marks settled."""
-        found = [_piece(f, reading) for f in self._model.read(reading)]
+        found = [_piece(f, reading, marks) for f in self._model.read(reading)]
         labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
         labelled += self._labels.signed(reading.text, reading.quotations)
         found = [*_apart(found, labelled), *labelled]
-        marked = _unlabelled(reading.quotations, labelled)
-        found = quoting.settle(sharing.apart(of_contractions(found, reading)), marked)
-        found = sharing.split_quotations(found, marked, reading.paragraphs)
-        found = quoting.attach_loose(found, marked, reading.paragraphs)
-        found = self._announced.attach(found, reading, marked)
+        spoken = _unlabelled(reading.quotations, labelled)
+        found = quoting.settle(sharing.apart(of_contractions(found, reading)), spoken)
+        found = sharing.split_quotations(found, spoken, reading.paragraphs)
+        found = quoting.attach_loose(found, spoken, reading.paragraphs)
+        found = self._announced.attach(found, reading, spoken)
         return sharing.subjects(found, reading)
 
-    def _attribution(self, reading: Reading, piece: Piece, inside: int | None) -> Attribution | None:
+    def _attribution(self, reading: Reading, piece: Piece, inside: int | None, marks: Marks) -> Attribution | None:
         content = trim(reading.text, _without_that(reading, piece.content))
         if not content:
             return None
@@ -88,7 +89,7 @@ class FindAttributions:
             content = self._without_addressee(reading, content, addressee)
             where = self._address.occasion(reading, verb, content)
             occasion = (where,) if where else ()
-        quotes = quoting.inside(content, reading.quotations)
+        quotes = quoting.inside(content, marks)
         return Attribution(
             source=piece.source,
             cue=piece.cue,
@@ -142,7 +143,7 @@ def _without_that(reading: Reading, content: Spans) -> Spans:
     return tuple(out)
 
 
-def _piece(found: Found, reading: Reading) -> Piece:
+def _piece(found: Found, reading: Reading, marks: Marks) -> Piece:
     encoded = reading.encoded
     if encoded is None:
         raise RuntimeError("the encoder has not run")
@@ -151,7 +152,7 @@ def _piece(found: Found, reading: Reading) -> Piece:
     return Piece(
         cue=spans(runs(found.cue, units, (), 0), units),
         source=spans(runs(found.source, units, found.cue, 1), units),
-        content=with_marks(content, reading.quotations),
+        content=with_marks(content, marks.near),
         sure_cue=found.sure_cue,
         sure_source=found.sure_source,
         sure_content=found.sure_content,

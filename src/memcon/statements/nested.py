@@ -2,7 +2,7 @@
 
 from memcon import lexicon
 from memcon.record import Reading, Span, Spans, hull, merge, overlap
-from memcon.statements.quoting import Piece
+from memcon.statements.quoting import Piece, nearby
 from memcon.statements.spans import cut_out
 
 SPEAKERS = ("nsubj", "nsubjpass")
@@ -92,13 +92,14 @@ def holders(pieces: list[Piece]) -> list[int | None]:
     """For each piece the smallest other one whose content holds its cue and content."""
     hulls = [hull(p.content) for p in pieces]
     sizes = [_size(p.content) for p in pieces]
+    index = nearby(pieces)
     out: list[int | None] = []
     for k, piece in enumerate(pieces):
         start, end = hulls[k]
         near = [
             j
-            for j, (a, b) in enumerate(hulls)
-            if piece.cue and a < end and b > start and sizes[j] > sizes[k] and a <= piece.cue[0][0] < b
+            for j in (index.at(*hull(piece.cue)) if piece.cue else ())
+            if hulls[j][0] < end and hulls[j][1] > start and sizes[j] > sizes[k]
         ]
         held = [
             j

@@ -1,10 +1,11 @@
 """Quotation marks as hard constraints: a quotation belongs wholly to one statement, an unclosed one runs on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
-from memcon.record import Quotation, Span, Spans, StatementKind, hull, merge, overlap
+from memcon.record import Quotation, Span, SpanIndex, Spans, StatementKind, hull, merge, overlap
 from memcon.statements.spans import cut_out
 
 OWNED = 0.5
@@ -25,28 +26,27 @@ class Piece:
     sure_content: float
 
 
-BLOCK = 2000
-"""Characters a block of `Nearby`."""
+def nearby(pieces: Sequence[Piece]) -> SpanIndex:
+    """Where the contents of the pieces stand."""
+    return SpanIndex(p.content for p in pieces)
 
 
-class Nearby:
-    """Which pieces have words in a stretch of the text, so that long reports take time in proportion."""
+class Marks:
+    """The quotations of a report, to be asked which stand near some words."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._blocks: dict[int, set[int]] = {}
-        for k, piece in enumerate(pieces):
-            self.add(k, piece)
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._all = list(quotations)
+        outer = outermost(quotations)
+        first = {id(q): k for k, q in enumerate(self._all)}
+        self._places = [first[id(q)] for q in outer]
+        self._ends = [q.end for q in outer]
 
-    def add(self, number: int, piece: Piece) -> None:
-        """Note where a piece's content stands; one that has grown is added again."""
-        for a, b in piece.content:
-            for block in range(a // BLOCK, b // BLOCK + 1):
-                self._blocks.setdefault(block, set()).add(number)
-
-    def at(self, start: int, end: int) -> list[int]:
-        """The numbers of the pieces that may have content in the characters, in order."""
-        blocks = range(start // BLOCK, end // BLOCK + 1)
-        return sorted({k for block in blocks for k in self._blocks.get(block, ())})
+    def near(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that overlap the characters, or touch them, nested ones after those that hold them."""
+        at = bisect_left(self._ends, start)
+        if at == len(self._ends):
+            return []
+        return list(takewhile(lambda q: q.start <= end, islice(self._all, self._places[at], None)))
 
 
 def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -61,7 +61,7 @@ def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
 def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     """Give each quotation to one piece: the one that covers it best, or, where it goes on, its predecessor's."""
     pieces = list(pieces)
-    near = Nearby(pieces)
+    near = nearby(pieces)
     before: int | None = None
     for q in outermost(quotations):
         owner = owner_of(pieces, q, near)
@@ -69,7 +69,7 @@ def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
             owner = before
         if owner is not None:
             pieces[owner] = extended(pieces[owner], q)
-            near.add(owner, pieces[owner])
+            near.add(owner, pieces[owner].content)
             for k in near.at(q.start, q.end):
                 piece = pieces[k]
                 if k != owner and not _speaks_inside(piece, q) and overlap(piece.content, ((q.start, q.end),)):
@@ -80,7 +80,7 @@ def settle(pieces: list[Piece], quotations: Sequence[Quotation]) -> list[Piece]:
     return [p for p in pieces if p.content]
 
 
-def owner_of(pieces: list[Piece], q: Quotation, near: Nearby) -> int | None:
+def owner_of(pieces: list[Piece], q: Quotation, near: SpanIndex) -> int | None:
     """The number of the piece that covers the quotation's words best, if it covers enough of them."""
     size = max(1, q.inner_end - q.inner_start)
     best, chosen = OWNED, None
@@ -107,11 +107,11 @@ def extended(piece: Piece, q: Quotation) -> Piece:
     return replace(piece, content=content)
 
 
-def inside(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
+def inside(spans: Spans, marks: Marks) -> Spans:
     """The parts of the spans in quotation marks, without the marks."""
     out = []
-    for q in outermost(quotations):
-        for a, b in spans:
+    for a, b in spans:
+        for q in outermost(marks.near(a, b)):
             start, end = max(a, q.inner_start), min(b, q.inner_end)
             if start < end:
                 out.append((start, end))
@@ -131,7 +131,7 @@ def kind_of(text: str, content: Spans, quotes: Spans) -> StatementKind:
 def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Piece]:
     """A paragraph that is one quotation and has no statement goes on with the statement quoted just before it."""
     pieces = list(pieces)
-    near = Nearby(pieces)
+    near = nearby(pieces)
     starts = [a for a, _ in paragraphs]
     outer = outermost(quotations)
     for number, q in enumerate(outer):
@@ -144,11 +144,11 @@ def attach_loose(pieces: list[Piece], quotations: Sequence[Quotation], paragraph
         k = _quoted_last(pieces, outer[number - 1] if number else None, paragraphs[at - 1], near)
         if k is not None:
             pieces[k] = extended(pieces[k], q)
-            near.add(k, pieces[k])
+            near.add(k, pieces[k].content)
     return pieces
 
 
-def _quoted_last(pieces: list[Piece], last: Quotation | None, paragraph: Span, near: Nearby) -> int | None:
+def _quoted_last(pieces: list[Piece], last: Quotation | None, paragraph: Span, near: SpanIndex) -> int | None:
     """The piece whose content ends with the quotation, where the paragraph ends in it."""
     if last is None or last.start < paragraph[0] or not paragraph[1] - 60 <= last.end <= paragraph[1]:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from memcon.record import Quotation, Reading, Span, Spans, hull, overlap
-from memcon.statements.quoting import LONG, Nearby, Piece, extended, outermost, owner_of
+from memcon.statements.quoting import LONG, Piece, extended, nearby, outermost, owner_of
 from memcon.statements.spans import cut_out
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -16,11 +16,15 @@ LINKS = ("conj", "advcl", "xcomp", "acl")
 def apart(pieces: list[Piece]) -> list[Piece]:
     """Cut out of a content what another cue of its source tells: "assured allies that A, saying B" tells A and B."""
     out = list(pieces)
-    for k, piece in enumerate(out):
-        for other in pieces:
-            if other is pieces[k] or not other.cue or not overlap(piece.source, other.source):
-                continue
-            if not overlap(other.cue, piece.content):
+    near = nearby(pieces)
+    inner: dict[int, list[Piece]] = {}
+    for other in pieces:
+        for k in near.at(*hull(other.cue)) if other.cue else ():
+            inner.setdefault(k, []).append(other)
+    for k, others in inner.items():
+        piece = pieces[k]
+        for other in others:
+            if other is piece or not overlap(piece.source, other.source) or not overlap(other.cue, piece.content):
                 continue
             start, end = other.cue[0][0], max(other.cue[-1][1], hull(other.content)[1])
             left = cut_out(out[k].content, (start, end))
@@ -119,7 +123,7 @@ def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], parag
     """A quotation without a cue of its own, after another of its paragraph and that one's cue, goes on with it."""
     out = list(pieces)
     outer = outermost(quotations)
-    near, starts = Nearby(out), [a for a, _ in paragraphs]
+    near, starts = nearby(out), [a for a, _ in paragraphs]
     for before, q in pairwise(outer):
         at = bisect_right(starts, before.start) - 1
         if at < 0 or q.kind != before.kind or q.end > paragraphs[at][1] or q.inner_end - q.inner_start < LONG:
@@ -131,7 +135,7 @@ def split_quotations(pieces: list[Piece], quotations: Sequence[Quotation], parag
         if not out[first].source or not overlap(out[first].cue, between) or _other_cue(out, first, between):
             continue
         out[first] = extended(out[first], q)
-        near.add(first, out[first])
+        near.add(first, out[first].content)
         if mine is not None:
             out[mine] = replace(out[mine], content=cut_out(out[mine].content, (q.start, q.end)))
     return [p for p in out if p.content]

@@ -1,6 +1,6 @@
 """From units to characters: the spans of a role, with the quotation marks that belong to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from memcon.record import Quotation, Spans, Units, merge
 
@@ -41,15 +41,17 @@ def spans(stretches: Sequence[tuple[int, int]], units: Units) -> Spans:
     return merge(tuple(out))
 
 
-def with_marks(found: Spans, quotations: Sequence[Quotation]) -> Spans:
-    """Take a quotation's marks along where the span begins or ends with its words."""
+def with_marks(found: Spans, near: Callable[[int, int], Sequence[Quotation]]) -> Spans:
+    """Take a quotation's marks along where the span begins or ends with its words; `near` finds quotations."""
     out = list(found)
-    for q in quotations:
-        for k, (a, b) in enumerate(out):
+    for k, (first, last) in enumerate(out):
+        a, b = first, last
+        for q in near(a - 2, b + 4):
             if q.start <= a <= q.inner_start + 1 and b > q.inner_start:
-                out[k] = a, b = min(a, q.start), b
+                a = min(a, q.start)
             if q.inner_end - 3 <= b <= q.end and a < q.inner_end:
-                out[k] = a, max(b, q.end)
+                b = max(b, q.end)
+        out[k] = a, b
     return merge(tuple(out))
 
 
