@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from memcon.record import Cast, Event, Span, Status, hull
+from memcon.record import Cast, Event, Span, hull
 
 
-def fold(events: Sequence[Event], lemmas: Mapping[Span, str], cast: Cast) -> list[Event]:
+def fold(events: Sequence[Event], words: Mapping[Span, frozenset[str]], cast: Cast) -> list[Event]:
     """Join the events that tell of one act: the same type and parties, a fuller telling taking in a barer one.
 
-    `lemmas` gives the lemma at each trigger: tellings in the same word need share only one party on each side.
+    `words` gives the stems of each trigger: tellings in the same word need share only one party on each side.
     """
     kept: list[Event] = []
     for event in sorted(events, key=_fulness, reverse=True):
         for i, other in enumerate(kept):
-            if _same(other, event, lemmas, cast):
+            if _same(other, event, words, cast):
                 kept[i] = _joined(other, event)
                 break
         else:
@@ -28,32 +28,54 @@ def _fulness(e: Event) -> tuple[int, float, int]:
     return len(e.sources) + len(e.targets), e.confidence, -e.trigger[0][0]
 
 
-def _same(one: Event, other: Event, lemmas: Mapping[Span, str], cast: Cast) -> bool:
+def _same(one: Event, other: Event, words: Mapping[Span, frozenset[str]], cast: Cast) -> bool:
     """Whether both tell of one act; `other` is the barer one."""
-    if one.type != other.type or not _compatible(one.status, other.status):
+    if one.type != other.type or not _compatible(one, other):
         return False
     if not one.targets and not other.targets:
         if set(other.sources) <= set(one.sources):
             return True
     elif set(other.sources) == set(one.sources) and set(other.targets) <= set(one.targets):
         return True
-    if lemmas.get(one.trigger[0]) != lemmas.get(other.trigger[0]):
+    if not _alike(one, other, words, cast):
         return False
     if not one.targets and not other.targets:
         return all(any(_one_party(a, b, cast) for b in one.sources) for a in other.sources)
-    if not set(one.sources) & set(other.sources):
+    if not any(a == b or _one_body(a, b, cast) for a in one.sources for b in other.sources):
         return False
     return not other.targets or bool(_sides(one.targets, cast) & _sides(other.targets, cast))
 
 
-def _compatible(one: Status, other: Status) -> bool:
-    return one == other or {one, other} <= {"occurred", "alleged"}
+def _alike(one: Event, other: Event, words: Mapping[Span, frozenset[str]], cast: Cast) -> bool:
+    """Whether the tellings share a word, or the way in which the same was done to the same kind of people."""
+    if words.get(one.trigger[0], frozenset()) & words.get(other.trigger[0], frozenset()):
+        return True
+    if one.quad != 4 or not one.modes or one.modes != other.modes or not set(one.sources) & set(other.sources):
+        return False
+    heads = [{cast.by_id[a].name.rpartition(" ")[2].lower() for a in e.targets} for e in (one, other)]
+    return bool(heads[0] & heads[1])
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """Whether one act may have both statuses; a meeting that is due is another than the one that was."""
+    both = {one.status, other.status}
+    return (
+        len(both) == 1 or both == {"occurred", "alleged"} or (both == {"occurred", "planned"} and one.type != "CONSULT")
+    )
 
 
 def _one_party(a: str, b: str, cast: Cast) -> bool:
     """Whether two names may be one party: a state and its minister are, two ministers are not."""
     one, other = cast.by_id[a], cast.by_id[b]
-    return a == b or (one.country is not None and one.country == other.country and not one.kind == other.kind == "person")
+    return a == b or (
+        one.country is not None and one.country == other.country and not one.kind == other.kind == "person"
+    )
+
+
+def _one_body(a: str, b: str, cast: Cast) -> bool:
+    """Whether two public bodies or bands are of one state: `Seoul`, `South Korean officials`; persons act for themselves."""
+    one, other = cast.by_id[a], cast.by_id[b]
+    return one.country is not None and one.country == other.country and "person" not in (one.kind, other.kind)
 
 
 def _sides(actors: Sequence[str], cast: Cast) -> set[str]:

@@ -59,7 +59,7 @@ def _taken_up(g: Grammar, noun: int, roles: Roles, events: Sequence[Event]) -> R
     """The parties of the nearest talks in the report that hold those named here."""
     for e in _near(g, noun, events):
         if e.type == "CONSULT" and len(e.sources) > 1 and set(roles.sources) <= set(e.sources):
-            return Roles(sources=e.sources, targets=(), reciprocal=True)
+            return Roles(sources=e.sources, targets=(), reciprocal=True, by="implied")
     return None
 
 
@@ -91,8 +91,8 @@ def _with_target(kind: str, roles: Roles, near: Sequence[Event], cast: Cast) -> 
         return None
     other = _principal(best[0][0], near, cast)
     if roles.reciprocal:
-        return Roles(sources=(*roles.sources, other), targets=(), reciprocal=True)
-    return Roles(sources=roles.sources, targets=(other,))
+        return Roles(sources=(*roles.sources, other), targets=(), reciprocal=True, by="implied")
+    return Roles(sources=roles.sources, targets=(other,), by="implied")
 
 
 def _alike(kind: str, e: Event) -> bool:
@@ -111,7 +111,7 @@ def _principal(side: str, near: Sequence[Event], cast: Cast) -> str:
 def _with_source(roles: Roles, near: Iterable[Event]) -> Roles | None:
     for e in near:
         if set(roles.targets) & set(e.targets) and e.quad == 4 and len(e.sources) == 1:
-            return Roles(sources=e.sources, targets=roles.targets)
+            return Roles(sources=e.sources, targets=roles.targets, by="implied")
     return None
 
 

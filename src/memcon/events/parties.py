@@ -13,7 +13,9 @@ from memcon.record import Cast, Place
 
 NONE: Mapping[str, str] = MappingProxyType({})
 HYPHENS = ("-", "–", "—")
-DOCUMENTS = listed("resolution statement letter declaration communique motion decree law bill petition report message note")
+DOCUMENTS = listed(
+    "resolution statement letter declaration communique motion decree law bill petition report message note"
+)
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 

@@ -67,7 +67,7 @@ def _whole(g: Grammar, group: Sequence[Partial], cast: Cast) -> Partial | None:
     shown = with_source if with_source.trigger.pattern.word == "verb" else with_target
     if shown.trigger.pattern.weak:
         return None
-    return Partial(trigger=shown.trigger, roles=Roles(sources=with_source.roles.sources, targets=targets))
+    return Partial(trigger=shown.trigger, roles=Roles(sources=with_source.roles.sources, targets=targets, by="pooled"))
 
 
 def _one_side(one: str, others: Iterable[str], cast: Cast) -> bool:

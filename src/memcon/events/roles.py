@@ -18,6 +18,8 @@ class Roles(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     reciprocal: bool = False
+    by: str = "syntax"
+    """How the last party was found: `syntax`, `inner` (the act in the complement), `answer`, `pooled`, `implied`."""
 
 
 class RoleFinder:

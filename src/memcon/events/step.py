@@ -1,12 +1,12 @@
 """The step that finds who did what to whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import cast as typed
 
 import msgspec
 
 from memcon.events.absorbing import absorbed, as_threats
-from memcon.events.answering import answered, holders, reacted
+from memcon.events.addressing import Addresser
 from memcon.events.conditions import ConditionFinder
 from memcon.events.contexts import Contexts
 from memcon.events.fitting import fitting, recast
@@ -22,7 +22,7 @@ from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import StatusReader
 from memcon.events.telling import Teller, Told
 from memcon.events.triggers import Finder, Trigger
-from memcon.events.wording import Standing, Words, listed
+from memcon.events.wording import Standing, Words
 from memcon.lexicon import read_json
 from memcon.record import Cast, Draft, Event, EventType, Span, Spans, Statement
 
@@ -49,12 +49,14 @@ class FindEvents:
         report = _Report(draft, self._words)
         triggers = as_threats(report.g, self._finder.find(report.g), self._ontology)
         gone = absorbed(report.g, triggers, self._ontology)
+        by_token = {t.token: t for t in triggers}
+        addresser = Addresser(report.g, report.cast, report.roles, Pairs(draft.report.text, report.cast), by_token)
         events: list[Event] = []
         partials: list[Partial] = []
         for t in triggers:
             if t.token in gone:
                 continue
-            roles = self._roles(report, t, events, {t.token: t for t in triggers})
+            roles = addresser.find(t, events)
             t = recast(t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
             if not fitting(t, roles, report.cast):
                 continue
@@ -65,7 +67,7 @@ class FindEvents:
             if event is not None:
                 events.append(event)
         events += self._completed(report, partials, events)
-        return fold(events, report.lemmas(events), report.cast)
+        return fold(events, report.stems(events), report.cast)
 
     def _completed(self, report: "_Report", partials: Sequence[Partial], events: Sequence[Event]) -> list[Event]:
         """The acts whose missing party the rest of the report gives, with low confidence."""
@@ -77,22 +79,6 @@ class FindEvents:
             if event is not None:
                 found.append(msgspec.structs.replace(event, confidence=min(event.confidence, 0.4)))
         return found
-
-    def _roles(self, report: "_Report", t: Trigger, earlier: Sequence[Event], at: Mapping[int, Trigger]) -> Roles:
-        """The roles by syntax: whom the act in its complement is for, whom an answer answers."""
-        roles = _joint(t, report.pairs.apart(report.roles.find(t), earlier))
-        held = holders(report.g, t, roles, earlier)
-        if held is not None:
-            return msgspec.structs.replace(roles, targets=held)
-        if roles.sources and not roles.targets and not roles.reciprocal:
-            inner = report.roles.find(at[t.clause]) if t.clause in at else None
-            others = [a for a in (*inner.targets, *inner.sources) if a not in roles.sources] if inner else []
-            if others and inner is not None and set(inner.sources) & set(roles.sources):
-                return msgspec.structs.replace(roles, targets=tuple(others))
-            targets = answered(report.g, t, roles, earlier, report.cast)
-            targets = targets or reacted(report.g, t, roles, earlier, report.cast)
-            return msgspec.structs.replace(roles, targets=targets)
-        return roles
 
     def _event(self, report: "_Report", t: Trigger, roles: Roles) -> Event | None:
         carrier = report.roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
@@ -129,16 +115,6 @@ class FindEvents:
         return not (kind.parties > 1 and len(roles.sources) + len(roles.targets) < 2)
 
 
-def _joint(t: Trigger, roles: Roles) -> Roles:
-    """What two agree or sign without naming a third is between the two."""
-    if t.pattern.lemma not in JOINT or roles.targets or len(roles.sources) < 2:
-        return roles
-    return msgspec.structs.replace(roles, reciprocal=True)
-
-
-JOINT = listed("fight agree sign initial ink reach conclude strike settle adopt resolve accept")
-
-
 def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
     """A first estimate: whole patterns with both parties are right most often."""
     score = 0.62 + 0.04 * min(t.score, 4) - 0.14 * t.pattern.weak - 0.08 * (t.pattern.word == "noun")
@@ -147,6 +123,8 @@ def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
 
 
 OPEN_CLASS = ("VERB", "NOUN", "ADJ", "ADV", "PROPN")
+STEM = 6
+"""Letters by which words are of one stem: `negotiate`, `negotiations`."""
 
 
 class _Report:
@@ -159,17 +137,18 @@ class _Report:
         self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
-        self.pairs = Pairs(draft.report.text, self.cast)
+        self._light = words.light
         self.statements = draft.statements
         self.teller = Teller(draft, self.g, self.cast)
 
-    def lemmas(self, events: Sequence[Event]) -> dict[Span, str]:
-        """The lemma at the head of each event's trigger."""
+    def stems(self, events: Sequence[Event]) -> dict[Span, frozenset[str]]:
+        """The stems of each event's trigger, light verbs left out: `transfer` in `made transfers`."""
         found = {}
         for e in events:
-            token = self.g.r.token_at(e.trigger[0][0])
-            if token is not None:
-                found[e.trigger[0]] = self.g.lemma[token]
+            tokens = [i for a, b in e.trigger for i in self.g.r.tokens_in(a, b)]
+            lemmas = [self.g.lemma[i] for i in tokens if self.g.r.pos[i] in OPEN_CLASS]
+            told = [x for x in lemmas if x not in self._light] or lemmas
+            found[e.trigger[0]] = frozenset(x[:STEM] for x in told)
         return found
 
     def spans(self, t: Trigger, carrier: int | None) -> Spans:
