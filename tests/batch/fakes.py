@@ -8,8 +8,8 @@ from functools import partial
 from memcon.record import Actor, ActorMention, MadeBy, Record, SettingError, Statement
 
 
-def load(slow=0.0):
-    return partial(_read, slow)
+def load(slow=0.0, obeys=True):
+    return partial(_read, slow, obeys)
 
 
 def load_fails():
@@ -20,10 +20,11 @@ def load_dies():
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _read(slow, reports):
+def _read(slow, obeys, reports):
     time.sleep(slow * len(reports))
     for report in reports:
-        _obey(report.text)
+        if obeys:
+            _obey(report.text)
     return [record(report) for report in reports]
 
 

@@ -1,7 +1,9 @@
 """A whole run, from what was asked for to its counts: `Plan` in, `Counts` out."""
 
+import contextlib
 import hashlib
 import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from importlib.metadata import version
@@ -13,12 +15,13 @@ from msgspec import Struct
 
 from memcon.batch.dataset import RESUME, Counts, DataSet, RunFile
 from memcon.batch.flow import PART, Flow, Shape
-from memcon.batch.fold import Fold
+from memcon.batch.fold import WINDOW, Fold
 from memcon.batch.foreman import Crew, Foreman
 from memcon.batch.found import Letters, Sources
 from memcon.batch.run import CHUNK
+from memcon.batch.tables import known
 from memcon.batch.work import Duty, Kind, Load, Outcome, load_pipeline
-from memcon.record import SettingError
+from memcon.record import Record, SettingError
 
 PATIENCE = 60.0
 MEMORY = 2048
@@ -39,6 +42,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     parser: str | None = None
     ontology: str | None = None
     fast_html: bool = False
+    near: bool = True
+    """Whether near copies are folded, as exact ones are."""
+    store: Path | None = None
+    """A store that the records are added to, too."""
     patience: float = PATIENCE
     memory: int = MEMORY
     chunk: int = CHUNK
@@ -84,10 +91,12 @@ def run(plan: Plan, watcher: Watcher) -> Counts:
 def _carry(plan: Plan, data: DataSet, sources: Sources | Letters, watcher: Watcher) -> None:
     crew = _crew(plan)
     foreman = Foreman(crew, plan.patience, watcher.outcome)
+    shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
+    fold = Fold(data.hashes(), known(data.folder, WINDOW) if plan.near else None)
     try:
-        shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
-        flow = Flow(foreman, data, Fold(data.hashes()), data.asked().run, shape, watcher.outcome)
-        flow.carry(sources.read(data.line.next, watcher.bytes))
+        with _kept(plan.store) as keep:
+            flow = Flow(foreman, data, fold, shape, watcher.outcome, keep)
+            flow.carry(sources.read(data.line.next, watcher.bytes))
     finally:
         foreman.close()
 
@@ -112,7 +121,7 @@ def _open_again(plan: Plan, data: DataSet) -> tuple[Plan, Letters | None]:
     _check_version(data.asked(), data.folder)
     plan = msgspec.structs.replace(
         plan, parser=settings.get("parser"), ontology=settings.get("ontology"), fast_html="fast_html" in settings,
-        chunk=int(settings["chunk"]), part=int(settings["part"]),
+        near=settings["fold"] == "near", chunk=int(settings["chunk"]), part=int(settings["part"]),
         published=date.fromisoformat(settings["published"]) if "published" in settings else None,
     )  # fmt: skip
     data.resume()
@@ -129,7 +138,8 @@ def _asked(plan: Plan, sources: Sources) -> RunFile:
     wanted = {
         "parser": plan.parser, "ontology": plan.ontology, "ontology_sha256": _hash(plan.ontology),
         "published": plan.published.isoformat() if plan.published else None,
-        "fast_html": "yes" if plan.fast_html else None, "chunk": str(plan.chunk), "part": str(plan.part),
+        "fast_html": "yes" if plan.fast_html else None, "fold": "near" if plan.near else "exact",
+        "chunk": str(plan.chunk), "part": str(plan.part),
     }  # fmt: skip
     settings = {name: value for name, value in wanted.items() if value is not None}
     made = RunFile(
@@ -170,9 +180,26 @@ def _check_version(before: RunFile, folder: Path) -> None:
         )  # fmt: skip
 
 
+@contextlib.contextmanager
+def _kept(path: Path | None) -> Iterator[Callable[[list[bytes]], None]]:
+    """What adds records to the store; added twice, as after a kill, they are there once."""
+    if path is None:
+        yield lambda _: None
+        return
+    from memcon.store import Store
+
+    with Store.open(path, write=True, create=True) as store:
+
+        def keep(records: list[bytes]) -> None:
+            for _ in store.add(msgspec.msgpack.decode(record, type=Record) for record in records):
+                pass
+
+        yield keep
+
+
 def _crew(plan: Plan) -> Crew:
     load = plan.load or partial(load_pipeline, plan.parser, plan.ontology)
-    duty = Duty(load=load, fast_html=plan.fast_html)
+    duty = Duty(load=load, fast_html=plan.fast_html, sketches=plan.near)
     if plan.ray is not None:
         from memcon.batch.cluster import Cluster
 

@@ -47,6 +47,8 @@ class Part:
         self.letters: list[tuple[int, DeadLetter]] = []
         self.left_out: list[LeftOut] = []
         self.items = 0
+        self.signatures: dict[int, tuple[str, bytes]] = {}
+        self.records: list[bytes] = []
         self.packing: Ticket | None = None
         self.counts = Counts()
 
@@ -57,17 +59,33 @@ class Part:
 
 
 class Flow:
-    """Carries what is found through the crew into the data set."""
+    """Carries what is found through the crew into the data set.
+
+    Args:
+        foreman: Sees the work done.
+        data: Where the parts go.
+        fold: Knows copies.
+        shape: How the run is cut.
+        told: Is told of what the foreman does not hear: copies, and what could not even be found.
+        keep: Takes the records of a part, as MessagePack, before the part counts as done.
+    """
 
     def __init__(
-        self, foreman: Foreman, data: DataSet, fold: Fold, run: str, shape: Shape, told: Callable[[Kind, Outcome], None]
+        self,
+        foreman: Foreman,
+        data: DataSet,
+        fold: Fold,
+        shape: Shape,
+        told: Callable[[Kind, Outcome], None],
+        keep: Callable[[list[bytes]], None],
     ) -> None:
         self._foreman = foreman
         self._data = data
         self._fold = fold
-        self._run = run
+        self._run = data.asked().run
         self._shape = shape
         self._told = told
+        self._keep = keep
         self._part = Part()
         self._sealed: deque[Part] = deque()
         self._chunks: deque[Ticket] = deque()
@@ -121,6 +139,8 @@ class Flow:
             self._told("read", copy)
             return
         part.admitted += 1
+        if prepared.signature:
+            part.signatures[part.items] = (prepared.report.sha256, prepared.signature)
         part.chunk.append((part.items, prepared.report))
         if len(part.chunk) == self._shape.chunk:
             self._submit(part)
@@ -148,20 +168,22 @@ class Flow:
             self._commit(self._sealed.popleft())
 
     def _pack(self, part: Part) -> None:
-        records: list[bytes] = []
+        sketches = []
         for numbers, ticket in part.reading:
             for number, outcome in zip(numbers, self._foreman.result(ticket), strict=True):
                 if isinstance(outcome, DeadLetter):
                     part.letters.append((number, outcome))
                 else:
-                    records.append(outcome)  # type: ignore[arg-type]
+                    part.records.append(outcome)  # type: ignore[arg-type]
+                    sketches += [part.signatures[number]] if number in part.signatures else []
         part.reading = []
-        part.counts = _counted(part, len(records))
-        part.packing = self._foreman.submit("pack", [Pack(self._run, records, part.left_out)])
+        part.counts = _counted(part, len(part.records))
+        part.packing = self._foreman.submit("pack", [Pack(self._run, part.records, part.left_out, sketches)])
 
     def _commit(self, part: Part) -> None:
         (tables,) = self._foreman.result(part.packing)  # type: ignore[arg-type]
         letters = [entry for _, entry in sorted(part.letters, key=lambda n: n[0])]
+        self._keep(part.records)
         counts = _sum(self._data.line.counts, part.counts)
         self._data.commit(Done(tables=tables, letters=letters, next=part.next, counts=counts))  # type: ignore[arg-type]
 

@@ -1,10 +1,14 @@
 """The tables of a data set: those of the records, and what was left out and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from memcon.batch.letters import LeftOut
+from memcon.batch.fold import Known
+from memcon.batch.work import Pack
 from memcon.export import parquet
 from memcon.export.columns import DAY, REAL, TEXT
 from memcon.export.columns import TABLES as OF_RECORDS
@@ -15,10 +19,32 @@ COLUMNS = {
     "run": TEXT, "sha256": TEXT, "report": TEXT, "published": DAY, "reason": TEXT, "of": TEXT, "likeness": REAL,
     "language": TEXT, "title": TEXT, "publisher": TEXT, "url": TEXT,
 }  # fmt: skip
+SKETCHES = "_sketches"
+"""By which near copies are known when the run goes on; readers of the data set pass over names with `_`."""
+OF_SKETCHES = {"sha256": TEXT, "signature": pa.binary()}
 NAMES = (*OF_RECORDS, LEFT_OUT)
 
 
-def encode(run: str, records: Sequence[Record], left_out: Sequence[LeftOut]) -> dict[str, bytes]:
+def encode(pack: Pack, records: Sequence[Record]) -> dict[str, bytes]:
     """A part of the data set: each table as one Parquet file."""
-    rows = [(run, *(getattr(entry, name) for name in list(COLUMNS)[1:])) for entry in left_out]
-    return {**parquet.encode(records, run), LEFT_OUT: parquet.to_bytes(pa.schema(list(COLUMNS.items())), rows)}
+    rows = [(pack.run, *(getattr(entry, name) for name in list(COLUMNS)[1:])) for entry in pack.left_out]
+    made = {**parquet.encode(records, pack.run), LEFT_OUT: _bytes(COLUMNS, rows)}
+    return {**made, SKETCHES: _bytes(OF_SKETCHES, pack.sketches)} if pack.sketches else made
+
+
+def known(folder: Path, most: int) -> Iterator[Known]:
+    """The latest reports of a data set that have sketches, so many at most, in their order."""
+    parts: list[list[Known]] = []
+    for file in sorted((folder / SKETCHES).glob("part-*.parquet"), reverse=True):
+        if sum(map(len, parts)) >= most:
+            break
+        reports = pq.read_table(folder / "reports" / file.name, columns=["sha256", "text"], partitioning=None)
+        texts = dict(zip(reports["sha256"].to_pylist(), reports["text"].to_pylist(), strict=True))
+        sketches = pq.read_table(file, partitioning=None).to_pylist()
+        parts.append([Known(s["sha256"], texts[s["sha256"]], s["signature"]) for s in sketches])
+    for part in reversed(parts):
+        yield from part
+
+
+def _bytes(columns: dict[str, Any], rows: Sequence[tuple[object, ...]]) -> bytes:
+    return parquet.to_bytes(pa.schema(list(columns.items())), rows)

@@ -27,11 +27,12 @@ class Prepared(Struct, frozen=True):
 
 
 class Pack(Struct, frozen=True):
-    """The records of a part, each as MessagePack, and the run that they belong to."""
+    """The records of a part, each as MessagePack, with their sketches, and the run that they belong to."""
 
     run: str
     records: list[bytes]
     left_out: list[LeftOut]
+    sketches: list[tuple[str, bytes]]
 
 
 Item = Report | Page | Pack
@@ -105,4 +106,4 @@ def _bytes(outcome: Record | DeadLetter) -> Outcome:
 def _packed(pack: Pack) -> dict[str, bytes]:
     from memcon.batch.tables import encode
 
-    return encode(pack.run, [msgspec.msgpack.decode(r, type=Record) for r in pack.records], pack.left_out)
+    return encode(pack, [msgspec.msgpack.decode(r, type=Record) for r in pack.records])

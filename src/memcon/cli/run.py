@@ -92,9 +92,9 @@ def run(
     fold: Annotated[
         str,
         typer.Option(
-            metavar="near|exact|none",
+            metavar="near|exact",
             rich_help_panel=READING,
-            help="Read once what comes again: in nearly the same words, in the same, or leave nothing out.",
+            help="Read once what comes again in nearly the same words, or only what comes in just the same.",
         ),
     ] = "near",
     fast_html: Annotated[

@@ -109,7 +109,7 @@ class Watch:
             parts.append(f"{self.read / seconds:,.1f} a second")
             before = self._before / self._total if self._total else 0
             share = self._share() - before
-            if share > 0:
+            if share > 0 and self._share() < 1:
                 parts.append(f"{spell(seconds * (1 - self._share()) / share)} left")
         return ", ".join(parts)
 

@@ -18,7 +18,7 @@ from memcon.cli.run_progress import Watch, spell
 from memcon.intake import read_day
 from memcon.record import InputError, SettingError
 
-FOLDS = ("near", "exact", "none")
+FOLDS = ("near", "exact")
 load: Load | None = None
 """What reads in place of the pipeline; for tests."""
 
@@ -72,7 +72,8 @@ def _plan(job: Job) -> Plan:
     return Plan(
         out=out, sources=job.sources, workers=job.workers, ray=job.ray, resume=job.resume, retry=job.retry is not None,
         published=_published(job.published), parser=job.parser, ontology=job.ontology, fast_html=job.fast_html,
-        patience=job.patience, memory=job.memory, part=job.part, load=load,
+        near=job.fold == "near", store=Path(job.store) if job.store else None, patience=job.patience,
+        memory=job.memory, part=job.part, load=load,
     )  # fmt: skip
 
 
