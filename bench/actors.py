@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,14 +12,13 @@ from typing import Any
 import msgspec
 
 from bench import run
-from memcon.actors.chains import Chain, NameLinker
+from memcon.actors.chains import Chain
 from memcon.actors.coding import Coder
-from memcon.actors.context import Context
 from memcon.actors.find import FindMentions
-from memcon.actors.holders import holders, today
-from memcon.actors.link import LinkActors
+from memcon.actors.holders import today
+from memcon.actors.link import LinkActors, named
 from memcon.actors.linker import Linker
-from memcon.actors.scores import Weights, weights
+from memcon.actors.scores import Pair, Weights, weights
 from memcon.record import Draft, Mention, Reading, Report
 
 WCL_DAY = date(2018, 5, 1)
@@ -60,12 +60,12 @@ def predict(gold_path: Path, scores: Weights | None = None) -> list[dict[str, An
     """Mentions with country and entity, in `score_actor.py`'s form."""
     documents = run.lines(gold_path)
     step = LinkActors(scores)
-    drafts = read([d["text"] for d in documents], [_day(d) for d in documents])
+    drafts = read([d["text"] for d in documents], [day_of(d) for d in documents])
     return [{"id": d["id"], "mentions": mentions(step, r)} for d, r in zip(documents, drafts, strict=True)]
 
 
 def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
-    """All mentions of a text; one of no chain keeps the country that its words tell, and is an entity of its own."""
+    """All mentions of a text that stand for somebody: of an actor, of a place, or of a country that its words tell."""
     reading, day = draft.parse(), today(draft.report.published)
     found = finder().mentions(reading, draft.attributions)
     chains = step.chains(reading, found, draft.attributions, day)
@@ -75,12 +75,15 @@ def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
     for i, m in enumerate(found):
         n, chain = of.get(i, (None, None))
         country = (chain.country if chain is not None else None) or m.country
+        if chain is None and m.kind is None and country is None and m.form == "nominal":
+            continue
         entity = f"m{i}" if n is None and m.form != "pronoun" else None if n is None else str(n)
         out.append({"start": m.start, "end": m.end, "country": country, "entity": entity})
     return out
 
 
-def _day(document: dict[str, Any]) -> date | None:
+def day_of(document: dict[str, Any]) -> date | None:
+    """The day of a corpus' document."""
     found = run.day(document.get("date") or document.get("published"))
     return found or (WCL_DAY if document.get("source") == "NewsWCL50" else None)
 
@@ -89,9 +92,14 @@ def gap(path: Path, scores: Weights | None = None) -> dict[str, float]:
     """F1 on GAP: which of the two names given the pronoun stands for, or neither."""
     with path.open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))
+    drafts = read([row["Text"] for row in rows], steps=1)
+    return f1((row, gap_row(row, d.parse(), scores or weights())) for row, d in zip(rows, drafts, strict=True))
+
+
+def f1(rows: Iterable[tuple[dict[str, str], set[str]]]) -> dict[str, float]:
+    """Precision, recall and F1 of rows of GAP with the sides that were found."""
     right = wrong = missed = 0
-    for row, r in zip(rows, read([row["Text"] for row in rows], steps=1), strict=True):
-        meant = gap_row(row, r.parse(), scores or weights())
+    for row, meant in rows:
         for side in "AB":
             gold, found = row[f"{side}-coref"] == "TRUE", side in meant
             right += gold and found
@@ -104,23 +112,21 @@ def gap(path: Path, scores: Weights | None = None) -> dict[str, float]:
 def gap_row(row: dict[str, str], reading: Reading, scores: Weights) -> set[str]:
     """The sides, A or B, that the pronoun of a row stands for."""
     found = finder().mentions(reading)
-    names = NameLinker(found, holders())
-    names.link()
     at = int(row["Pronoun-offset"])
     sides = {s: (int(row[f"{s}-offset"]), int(row[f"{s}-offset"]) + len(row[s])) for s in "AB"}
     got: dict[str, float] = {}
     best = [-1e9]
 
-    def choose(i: int, chains: list[Chain], features: list[list[str]], none: list[str]) -> tuple[int, float]:
+    def choose(i: int, chains: list[Chain], pairs: list[Pair], none: Pair) -> tuple[int, float]:
         if found[i].start == at and found[i].form == "pronoun":
-            best[0] = max([scores.score(none), *(scores.score(f) for f in features)])
-            for chain, f in zip(chains, features, strict=True):
+            best[0] = max([scores.score(none), *(scores.score(f) for f in pairs)])
+            for chain, f in zip(chains, pairs, strict=True):
                 for side, (a, b) in sides.items():
                     if any(_names(found[j], a, b) for j in chain.members):
                         got[side] = max(got.get(side, -1e9), scores.score(f))
-        return linker.best(i, chains, features, none)
+        return linker.best(i, chains, pairs, none)
 
-    linker = Linker(Context(reading, found, ()), names, scores, choose)
+    linker = Linker(*named(reading, found), scores, choose)
     linker.run()
     top = max(got.values(), default=-1e9)
     return {side for side, score in got.items() if score == top and score - best[0] >= LIKELY}

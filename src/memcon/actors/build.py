@@ -160,6 +160,8 @@ class Builder:
 
     def _name(self, reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
         """The name, a medium's as the report has it (`AFP`, not the agency's full name); else the first description."""
+        if chain.two is not None and not any(mentions[i].form == "nominal" for i in chain.members):
+            return " and ".join(x.name for x in chain.two)
         if not chain.name:
             return self._description(reading, mentions, chain)
         if chain.kind != "organisation" or chain.sector != "JRN":

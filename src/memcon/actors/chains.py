@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from typing import Literal
 
 from memcon.actors.given import gender_of
@@ -17,9 +18,9 @@ SURE = 0.7
 class Chain:
     """The mentions of one actor: indices into the report's mentions, and what they tell together."""
 
-    __slots__ = ("confidence", "country", "described", "genders", "heads", "key", "kind", "last", "last_sentence",
-                 "members",
-                 "names", "plural", "roles", "sector", "titles", "told", "words")  # fmt: skip
+    __slots__ = ("confidence", "country", "described", "genders", "guess", "heads", "key", "kind", "last",
+                 "last_sentence", "members", "modifiers", "names", "phrases", "plural", "roles", "sector", "seen",
+                 "several", "spoken", "titles", "told", "two", "words")  # fmt: skip
 
     def __init__(self) -> None:
         self.members: list[int] = []
@@ -35,6 +36,13 @@ class Chain:
         self.plural = False
         self.genders: Counter[Gender] = Counter()
         self.told: Gender | None = None
+        self.guess: Gender | None = None
+        self.spoken: Gender | None = None
+        self.several = False
+        self.two: tuple[Chain, Chain] | None = None
+        self.phrases: set[tuple[str, ...]] = set()
+        self.modifiers: set[str] = set()
+        self.seen: list[int] = []
         self.last = -1
         self.last_sentence = -1
         self.confidence: dict[int, float] = {}
@@ -55,9 +63,12 @@ class Chain:
             self.kind = _stronger(self.kind, m.kind)
         if m.gender is not None:
             self.genders[m.gender] += 3 if m.form != "pronoun" else 1
-            tells = m.form == "name" or (m.form == "nominal" and (m.gender != "n" or not self.names))
+            sure = confidence > SURE or not self.names
+            tells = m.form == "name" or (m.form == "nominal" and sure and (m.gender != "n" or not self.names))
             if tells and (self.told is None or m.form == "name"):
                 self.told = m.gender
+            if m.form == "pronoun":
+                self.spoken = m.gender
         if m.name is not None:
             self.names[m.name] += 1
             self.words.update(w.lower() for w in re.findall(r"\w+", m.name) if len(w) > 2)
@@ -99,8 +110,12 @@ def initials(name: str) -> set[str]:
 class NameLinker:
     """Group the named mentions of a report into chains."""
 
-    def __init__(self, mentions: tuple[Mention, ...], holders: Holders | None = None, day: str | None = None) -> None:
+    def __init__(
+        self, mentions: tuple[Mention, ...], holders: Holders | None = None, day: str | None = None,
+        kin: Container[int] = (),
+    ) -> None:  # fmt: skip
         self._mentions = mentions
+        self._kin = kin
         self._holders = holders
         self._day = day
         self._famous: dict[str, str | None] = {}
@@ -125,10 +140,11 @@ class NameLinker:
             self.chains.append(chain)
         m = self._mentions[i]
         if m.kind == "person" and m.gender is None and not chain.members:
-            guess = gender_of(m.name or "")
-            if guess:
-                chain.genders[guess] += 1
-                chain.told = guess
+            chain.guess = gender_of(m.name or "")
+            if chain.guess is not None and " " in (m.name or ""):
+                chain.told = chain.guess
+            if chain.guess is not None:
+                chain.genders[chain.guess] += 1
         chain.add(i, m, m.confidence)
         self.of[i] = chain
 
@@ -163,12 +179,22 @@ class NameLinker:
             known = chain.gender
             if m.gender in ("f", "m") and known in ("f", "m") and m.gender != known:
                 continue
-            if self._someone_else(name, chain):
+            if self._someone_else(name, chain) or self._relative(i, name, chain):
                 continue
             fits.append(chain)
         if len(fits) < 2:
             return fits[0] if fits else None
         return max(fits, key=lambda c: self._nearness(i, name, c))
+
+    def _relative(self, i: int, name: str, chain: Chain) -> bool:
+        """Whether a surname is of somebody before a relative with it is named: `Ure was the daughter of Colin Ure`."""
+        if " " in name or not any(j in self._kin for j in chain.members):
+            return False
+        full = [j for j in chain.members if " " in (self._mentions[j].name or "")]
+        if not full or any(j not in self._kin for j in full):
+            return False
+        bare = [j for j, m in enumerate(self._mentions[: min(full)]) if m.kind == "person" and m.name == name]
+        return bool(bare) or i < min(full)
 
     def _someone_else(self, name: str, chain: Chain) -> bool:
         """Whether a bare surname means the head of state of the day: `Trump` beside `Melania Trump`."""

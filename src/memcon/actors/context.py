@@ -3,12 +3,17 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from memcon.actors.closeness import Closeness
 from memcon.actors.wording import words
 from memcon.record import Attribution, Mention, Reading
 
 SAYING = words(
     "say tell add ask reply answer note explain declare state announce insist argue claim warn write tweet comment "
     "continue remark observe stress recall joke respond believe think conclude suggest admit acknowledge"
+)
+RELATIVES = words(
+    "son daughter child wife husband widow widower brother sister father mother parent grandson granddaughter nephew "
+    "niece cousin uncle aunt grandfather grandmother stepson stepdaughter twin heir fiancee fiance partner spouse"
 )
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
@@ -33,6 +38,31 @@ class Context:
         self.sources = {named for a in attributions if (named := self.named(a.source)) is not None}
         self.clause = [self._clause(m.head) for m in mentions]
         self.appositions = self._appositions()
+        self.first_person = next((i for i, m in enumerate(mentions) if m.kind == "person" and m.form == "name"), -1)
+        self.kin = frozenset(i for i, m in enumerate(mentions) if m.kind == "person" and self._is_kin(m))
+        self.closeness = Closeness(reading, mentions)
+
+    def within(self, i: int) -> list[int]:
+        """The mentions that stand within a mention: `his` and `Oslo` in `his envoy to Oslo`."""
+        end, out = self.mentions[i].end, []
+        for j in range(i + 1, len(self.mentions)):
+            if self.mentions[j].start >= end:
+                break
+            out.append(j)
+        return out
+
+    def _is_kin(self, m: Mention) -> bool:
+        """Whether a name is told of as somebody's: `his wife Ana`, `the daughter of Colin Ure`, `her brother, Ben`."""
+        reading = self.reading
+        above = reading.head[m.head]
+        beside = [t for t in reading.children[m.head] if reading.dep[t] in ("poss", "compound", "appos", "nmod")]
+        if reading.dep[m.head] in ("appos", "compound"):
+            beside.append(above)
+        if reading.dep[m.head] == "pobj" and reading.lower[above] == "of":
+            return reading.lemma[reading.head[above]].lower() in RELATIVES
+        return any(
+            reading.dep[t] == "poss" or any(reading.dep[u] == "poss" for u in reading.children[t]) for t in beside
+        )
 
     def _paragraph(self, char: int) -> int:
         return bisect_right(self._starts, char) - 1

@@ -1,6 +1,9 @@
 """The features by which a description or a pronoun is linked to a chain: names of what holds, no numbers."""
 
+from bisect import bisect_right
+
 from memcon.actors.chains import Chain
+from memcon.actors.closeness import KINDS
 from memcon.actors.context import SAYING, SUBJECTS, Context
 from memcon.actors.pronouns import FORMS, REFLEXIVE
 from memcon.record import Mention
@@ -63,6 +66,8 @@ class Features:
         self._c = context
         self._functions = [self._function(m.head) for m in context.mentions]
         self._determiners: dict[int, str] = {}
+        ends = {context.reading.quotations[n].end: speaker for n, speaker in reversed(context.speaker.items())}
+        self._quoted_ends = sorted(ends.items())
 
     def _function(self, token: int) -> str:
         """The function of a mention's head; a conjunct and an apposition have that of what they stand beside."""
@@ -117,29 +122,45 @@ class Features:
             out.append(k + "far")
         if self._first_subject(i, j):
             out.append(k + "topic")
+        self._told(k, i, j, chain, near, out)
         return out
 
+    def _told(self, k: str, i: int, j: int, chain: Chain, near: str, out: list[str]) -> None:
+        """How the chain was told of last: in full, in a list, after which preposition; and whether it came first."""
+        c = self._c
+        reading, other = c.reading, c.mentions[j]
+        if other.form == "name" and other.kind == "person":
+            full = "full" if " " in (other.name or "") else "bare"
+            out.append(k + full + ("/only" if len(chain.members) == 1 else "") + near)
+            if j in c.kin:
+                out.append(k + "kin")
+        b = other.head
+        dep = reading.dep[b]
+        if dep == "conj" or any(reading.dep[t] == "conj" for t in reading.children[b]):
+            out.append(k + "listed" + near)
+        if dep == "pobj":
+            out.append(k + "prep=" + reading.lower[reading.head[b]])
+        elif dep == "appos":
+            out.append(k + "beside" + near)
+        if chain.members[0] == c.first_person:
+            out.append(k + "first")
+        out.append(k + "opens=" + ("+" if self._opens(i) else "-") + self._functions[i] + self._functions[j] + near)
+
     def _agreement(self, k: str, m: Mention, chain: Chain, out: list[str]) -> None:
-        told, spoken = chain.told, self._spoken(chain)
+        told, spoken = chain.told, chain.spoken
         if m.gender is not None:
             out.append(
                 k + ("g?" if told is None else "g=" if told == m.gender else "g!" if "n" in (told, m.gender) else "gx")
             )
             if spoken is not None:
                 out.append(k + ("p=" if spoken == m.gender else "p!") + ("" if told is None else "t"))
+            elif told is None and chain.guess is not None:
+                out.append(k + ("guess=" if chain.guess == m.gender else "guess!"))
             out.append(k + ("pl!" if chain.plural else "pl="))
         elif m.plural:
             out.append(k + ("pl=" if chain.plural else "pl!"))
             if spoken is not None:
                 out.append(k + "p!")
-
-    def _spoken(self, chain: Chain) -> str | None:
-        """The gender of the pronouns that the chain has."""
-        mentions = self._c.mentions
-        for x in reversed(chain.members):
-            if mentions[x].form == "pronoun" and mentions[x].gender is not None and x in chain.confidence:
-                return mentions[x].gender
-        return None
 
     def _clauses(self, k: str, i: int, j: int, word: str, out: list[str]) -> None:
         c = self._c
@@ -163,6 +184,7 @@ class Features:
         verb = reading.head[b]
         if b != verb and reading.dep[b] in SUBJECTS and c.clause[i] != verb and verb in reading.path(a)[:8]:
             out.append(k + ("commands/said" if reading.lemma[verb] in SAYING else "commands"))
+            out.append(k + "commands=" + reading.dep[c.clause[i]])
         if reading.left[reading.head[a]] <= b < reading.right[reading.head[a]] and reading.head[a] != a:
             out.append(k + "under")
         if reading.head[b] != b and a in reading.path(b)[:3]:
@@ -203,13 +225,11 @@ class Features:
 
     def _just_quoted(self, i: int) -> int:
         """The speaker of the quotation that ends last before a mention, -1 for none."""
-        best, who = -1, -1
         start = self._c.mentions[i].start
-        for n, speaker in self._c.speaker.items():
-            end = self._c.reading.quotations[n].end
-            if best < end <= start and start - end < 400:
-                best, who = end, speaker
-        return who
+        at = bisect_right(self._quoted_ends, (start, len(self._c.mentions))) - 1
+        if at < 0 or start - self._quoted_ends[at][0] >= 400:
+            return -1
+        return self._quoted_ends[at][1]
 
     def _depth(self, j: int) -> int:
         """How many clauses a mention stands in."""
@@ -230,6 +250,11 @@ class Features:
             and c.reading.dep[c.clause[j]] in ("ROOT", "ccomp")
         )
 
+    def numbers(self, i: int, chains: list[Chain], k: str) -> list[tuple[tuple[str, float], ...]]:
+        """For each chain the cosines of the encoder's vectors, under the names of the mention's class."""
+        named = [k + ":~" + kind for kind in KINDS]
+        return [tuple(zip(named, found, strict=False)) for found in self._c.closeness.to(i, chains)]
+
     def nominal(self, i: int, chain: Chain, rank: int) -> list[str]:
         """The features of a description and a chain."""
         c, m = self._c, self._c.mentions[i]
@@ -245,7 +270,7 @@ class Features:
         ]
         if j > i:
             out.append(k + "after")
-        if chain.heads and lemma in chain.heads and self._same_words(i, chain):
+        if lemma in chain.heads and self.phrase(i) in chain.phrases:
             out.append(k + "exact=" + ("def" if det != "a" else "ind"))
         joined = c.appositions.get(i)
         if joined is not None and joined in chain.confidence:
@@ -271,19 +296,13 @@ class Features:
             out.append(k + "topic")
         return out
 
-    def _same_words(self, i: int, chain: Chain) -> bool:
-        """Whether the same words stood for the chain before, articles aside."""
-        c = self._c
-        mine = self._bare_words(i)
-        return any(self._bare_words(x) == mine for x in chain.members if c.mentions[x].form == "nominal")
-
-    def _bare_words(self, i: int) -> list[str]:
-        c = self._c
-        m = c.mentions[i]
+    def phrase(self, i: int) -> tuple[str, ...]:
+        """The words of a description, articles aside."""
+        c, m = self._c, self._c.mentions[i]
         first = c.reading.token_at(m.start)
         if first is None:
-            return []
-        return [w for w in c.reading.lower[first : m.head + 1] if w not in ARTICLES]
+            return ()
+        return tuple(w for w in c.reading.lower[first : m.head + 1] if w not in ARTICLES)
 
     def _meaning(self, k: str, m: Mention, head: str, lemma: str, chain: Chain, det: str, out: list[str]) -> None:
         definite = "def" if det in ("the", "this", "poss") else "ind"
@@ -347,11 +366,7 @@ class Features:
         mine = self.modifiers(m)
         if not mine:
             return "bare"
-        theirs: set[str] = set()
-        for x in chain.members:
-            if self._c.mentions[x].form == "nominal":
-                theirs |= self.modifiers(self._c.mentions[x])
-        return "same" if mine & theirs else "differ"
+        return "same" if mine & chain.modifiers else "differ"
 
     def modifiers(self, m: Mention) -> set[str]:
         """The adjectives and nouns before the head."""

@@ -39,9 +39,7 @@ class LinkActors:
         day: str | None = None,
     ) -> list[Chain]:  # fmt: skip
         """The chains of a reading's mentions, those of places and things among them."""
-        names = NameLinker(mentions, holders(), day)
-        names.link()
-        linker = Linker(Context(reading, mentions, attributions), names, self._weights)
+        linker = Linker(*named(reading, mentions, attributions, day), self._weights)
         linker.run()
         return linker.chains
 
@@ -51,6 +49,16 @@ class LinkActors:
     ) -> None:  # fmt: skip
         """Fill in the chains' countries and sectors from the registry and from the places of the report."""
         self._builder.complete(reading, chains, mentions, day, where(places))
+
+
+def named(
+    reading: Reading, mentions: tuple[Mention, ...], attributions: Sequence[Attribution] = (), day: str | None = None
+) -> tuple[Context, NameLinker]:
+    """What stands around the mentions, and the chains of the names."""
+    context = Context(reading, mentions, attributions)
+    names = NameLinker(mentions, holders(), day, context.kin)
+    names.link()
+    return context, names
 
 
 def where(places: Sequence[Place]) -> dict[int, str]:

@@ -1,9 +1,18 @@
 """The trained weights: a score for a mention and each chain that it may belong to, and for none of them."""
 
 import math
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from memcon.lexicon import read_json
+
+
+class Pair(NamedTuple):
+    """What tells for and against a mention and a chain: the names of what holds, and numbers with their names."""
+
+    names: list[str]
+    numbers: Sequence[tuple[str, float]] = ()
 
 
 class Weights:
@@ -13,12 +22,12 @@ class Weights:
         self.weights = weights
         self.least = least
 
-    def score(self, features: list[str]) -> float:
-        """The sum of the weights of the features."""
+    def score(self, pair: Pair) -> float:
+        """The sum of the weights of what holds, and of the numbers times theirs."""
         get = self.weights.get
-        return sum(get(f, 0.0) for f in features)
+        return sum(get(f, 0.0) for f in pair.names) + sum(get(f, 0.0) * x for f, x in pair.numbers)
 
-    def chances(self, candidates: list[list[str]], none: list[str]) -> list[float]:
+    def chances(self, candidates: Sequence[Pair], none: Pair) -> list[float]:
         """The chance of each candidate, the last one that of none."""
         scores = [self.score(c) for c in candidates]
         scores.append(self.score(none))

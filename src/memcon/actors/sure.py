@@ -1,0 +1,228 @@
+"""Descriptions whose actor the words beside them tell: appositions, namesakes, `our country`, `the two leaders`."""
+
+from collections.abc import Iterable
+
+from memcon.actors.chains import Chain
+from memcon.actors.context import SUBJECTS, Context
+from memcon.actors.features import Features
+from memcon.actors.wording import words
+from memcon.record import Mention
+
+APPOSED, COPULA = 0.9, 0.8
+STATE = 0.9
+NAMESAKE = 0.8
+COUNTRY = 0.75
+TWO = 0.75
+NAMED = 0.9
+BODIES = ("organisation", "government", "igo")
+GOVERNMENTS = frozenset(("government", "authority", "authorities", "regime", "leadership"))
+PARTIAL = words(
+    "former previous interim transitional local provincial regional state city opposition palestinian municipal "
+    "tax health medical electoral election judicial military port aviation security customs new"
+)
+COUNTRIES = frozenset(("country", "nation", "homeland"))
+STATES = words("country nation state government side neighbour neighbor power capital ally rival foe enemy republic")
+PLACES = words(
+    "city town village state province region district county island republic kingdom port municipality borough "
+    "prefecture territory commonwealth"
+)
+DOUBT = words("would could may might should can if whether")
+NEAR = 3
+"""How many sentences back `the country` and `the two leaders` look."""
+
+Link = tuple[Chain, float]
+
+
+class Sure:
+    """Links of one report that need no score; `chains` and `of` are the linker's and grow."""
+
+    def __init__(self, context: Context, features: Features, chains: list[Chain], of: dict[int, Chain]) -> None:
+        self._c = context
+        self._features = features
+        self._chains = chains
+        self._of = of
+        self._named_beside = {
+            j: i for i, j in context.appositions.items()
+            if context.mentions[i].form == "name" and context.mentions[j].form == "nominal"
+        }  # fmt: skip
+
+    def find(self, i: int, recent: list[Chain], inner: set[int]) -> Link | None:
+        """The chain of a description and how sure that is, None where no words tell; `inner` stand within it."""
+        m = self._c.mentions[i]
+        for found in (self._government(m), self._place(i), self._beside(i), self._namesake(m, recent)):
+            if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
+                return found
+        if m.plural:
+            return self._two(i, recent)
+        return self._country(i, recent)
+
+    def _beside(self, i: int) -> Link | None:
+        """The person in apposition, or whom a clause with `be` describes: `Rubio, the secretary of state`."""
+        c, m = self._c, self._c.mentions[i]
+        j = c.appositions.get(i, self._named_beside.get(i))
+        chain = self._of.get(j) if j is not None else None
+        if j is None or chain is None or m.plural or c.mentions[j].plural or chain.plural:
+            return None
+        if m.kind not in ("person", None) or contradicts(m, chain):
+            return None
+        person = chain.kind == "person" or (c.mentions[j].gender in ("f", "m") and c.mentions[j].form == "pronoun")
+        if c.reading.dep[m.head] == "attr":
+            return (chain, COPULA) if person and self._asserted(m) else None
+        known = chain.kind == "person" and (m.kind == "person" or c.mentions[j].form == "name")
+        return (chain, APPOSED) if known and m.kind == "person" else None
+
+    def _asserted(self, m: Mention) -> bool:
+        """Whether `be` says so: not `is no friend`, `would be the first`."""
+        reading = self._c.reading
+        verb = reading.head[m.head]
+        beside = {reading.lower[t] for t in reading.children[verb] if reading.dep[t] in ("neg", "aux", "mark")}
+        first = reading.token_at(m.start)
+        return (
+            not beside & DOUBT
+            and not any(reading.dep[t] == "neg" for t in reading.children[verb])
+            and (first is None or reading.lower[first] != "no")
+        )
+
+    def same_person(self, i: int, chain: Chain) -> Chain | None:
+        """The nameless person told of before in the words that now stand beside a name: `a nurse`, `Sol, the nurse`.
+
+        Only where there is no other of that description.
+        """
+        c, m = self._c, self._c.mentions[i]
+        if not chain.names or m.kind != "person":
+            return None
+        noun = c.reading.lemma[m.head].lower()
+        whole = self._whole(m)
+        fits = [
+            x for x in self._chains
+            if x is not chain and not x.names and x.kind == "person" and noun in x.heads and not x.several
+            and not (x.told and chain.told and x.told != chain.told)
+            and not (x.country and chain.country and x.country != chain.country)
+        ]  # fmt: skip
+        exact = [x for x in fits if any(self._whole(c.mentions[k]) == whole for k in x.members)]
+        if len(exact) == 1 and len(whole) > 2:
+            return exact[0]
+        definite = self._features.determiner(i) == "the"
+        opened = [x for x in fits if self._features.determiner(min(x.members)) == "a"]
+        return opened[0] if definite and len(opened) == 1 and len(fits) == 1 else None
+
+    def _whole(self, m: Mention) -> tuple[str, ...]:
+        """The words of a description with what belongs to it, the first article left out."""
+        found = self._c.reading.text[m.start : m.end].lower().split()
+        return tuple(found[1:] if found[0] in ("the", "a", "an") else found)
+
+    def _government(self, m: Mention) -> Link | None:
+        """The state whose government is named by its country: `the Iranian government`, `Israeli authorities`."""
+        reading = self._c.reading
+        if m.country is None or reading.lemma[m.head].lower() not in GOVERNMENTS:
+            return None
+        first = reading.token_at(m.start) or m.head
+        between = {reading.lower[t] for t in range(first, m.head)} - {"the", "'s", "’s"}
+        if between & PARTIAL or m.head - first > 5:
+            return None
+        state = self._state(m.country)
+        return (state, STATE) if state is not None else None
+
+    def _state(self, country: str | None) -> Chain | None:
+        return next((x for x in self._chains if country and x.key == "state:" + country), None)
+
+    def _place(self, i: int) -> Link | None:
+        """The place that the words name: Livorno in `the city of Livorno`."""
+        c, m = self._c, self._c.mentions[i]
+        if c.reading.lemma[m.head].lower() not in PLACES:
+            return None
+        for j in c.within(i):
+            inner = c.mentions[j]
+            above = c.reading.head[inner.head]
+            if inner.form == "name" and c.reading.lower[above] == "of" and c.reading.head[above] == m.head:
+                chain = self._of.get(j)
+                return (chain, NAMED) if chain is not None and chain.kind in (None, "state") else None
+        return None
+
+    def _namesake(self, m: Mention, recent: list[Chain]) -> Link | None:
+        """The one body named before that has the noun for its head: `the committee` after `Joint Budget Committee`."""
+        reading = self._c.reading
+        if m.plural or m.kind == "person" or reading.lower[m.head - 1] != "the" or reading.start[m.head - 1] != m.start:
+            return None
+        noun = reading.lemma[m.head].lower()
+        fits = [x for x in recent if x.kind in BODIES and noun in x.words and not contradicts(m, x)]
+        fits = [x for x in fits if any(_headed(name, noun) for name in x.names)]
+        return (fits[0], NAMESAKE) if len(fits) == 1 else None
+
+    def _country(self, i: int, recent: list[Chain]) -> Link | None:
+        """The state that `our country`, `their country`, `this country`, `the country's army` mean."""
+        c, m = self._c, self._c.mentions[i]
+        if c.reading.lemma[m.head].lower() not in COUNTRIES or m.country is not None:
+            return None
+        first = c.reading.token_at(m.start)
+        if first is None or m.head - first > 1:
+            return None
+        word = c.reading.lower[first]
+        if c.reading.tag[first] == "PRP$":
+            owner = self._of.get(i + 1)
+            if owner is None and word in ("our", "my") and c.quote[i] in c.speaker:
+                owner = self._of.get(c.speaker[c.quote[i]])
+            state = self._state(owner.country) if owner is not None else None
+            return (state, COUNTRY) if state is not None else None
+        if word not in ("the", "this"):
+            return None
+        near = [x for x in recent if x.kind == "state" and c.sentence[i] - x.last_sentence < NEAR]
+        if len({x.key for x in near}) != 1:
+            subjects = [x for x in near if c.sentence[i] - x.last_sentence < 2 and self._governs(x.last)]
+            near = subjects if len(subjects) == 1 else []
+        return (near[0], COUNTRY) if near else None
+
+    def _governs(self, j: int) -> bool:
+        """Whether a mention is the subject of its sentence or whose something is."""
+        return self._c.reading.dep[self._c.mentions[j].head] in (*SUBJECTS, "poss")
+
+    def _two(self, i: int, recent: list[Chain]) -> Link | None:
+        """The two persons or states told of last: `the two leaders`, `both countries`."""
+        c, m = self._c, self._c.mentions[i]
+        first = c.reading.token_at(m.start)
+        if first is None or not {"two", "both"} & set(c.reading.lower[first : m.head]) or m.head - first > 2:
+            return None
+        kind = "state" if c.reading.lemma[m.head].lower() in STATES else "person"
+        if kind == "person" and m.kind != "group":
+            return None
+        near = [
+            x for x in recent
+            if x.names and x.kind == kind and not x.plural and c.sentence[i] - x.last_sentence < NEAR
+        ]  # fmt: skip
+        close = [x for x in near if c.sentence[i] - x.last_sentence < 2]
+        both = close if len(close) == 2 else near
+        return (self.pair(both), TWO) if len(both) == 2 else None
+
+    def pair(self, both: Iterable[Chain]) -> Chain:
+        """The chain of two actors together, made where there is none."""
+        one, other = sorted(both, key=lambda x: min(x.members))
+        for x in self._chains:
+            if x.two == (one, other):
+                return x
+        made = Chain()
+        made.two, made.kind, made.plural = (one, other), "group", True
+        made.country = one.country if one.country == other.country else None
+        self._chains.append(made)
+        return made
+
+
+def _headed(name: str, noun: str) -> bool:
+    """Whether a body's name has the noun for its head: `Ministry of Defence` has `ministry`."""
+    words_of = name.lower().split()
+    for at, word in enumerate(words_of):
+        if word in ("of", "for"):
+            return at > 0 and words_of[at - 1] == noun
+    return words_of[-1] == noun
+
+
+def contradicts(m: Mention, chain: Chain) -> bool:
+    """Whether a description names another country or gender than the chain's, or is of another nature or number."""
+    if m.country is not None and chain.country is not None and m.country != chain.country:
+        return True
+    if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
+        return True
+    if chain.two is not None and not m.plural:
+        return True
+    if chain.kind == "person" and (m.plural or m.kind == "group"):
+        return True
+    return m.kind == "person" and chain.kind in ("state", "igo", "group") and bool(chain.names)
