@@ -21,11 +21,11 @@ SHORTEST = 3
 FEWEST = 8
 """With fewer weeks there is no past to break with."""
 STRICT = 3.0
-"""How many times log(weeks) a break must better the fit: of a hundred quiet dyads over four years fewer than four have one."""
+"""How many times log(weeks) a break must better the fit: of a hundred quiet dyads under four have one in four years."""
 
 
 class Rupture(Entry, frozen=True, kw_only=True):
-    """A week from which things are otherwise: acts a week before it, since the last rupture, and from it to the next."""
+    """A week from which things are otherwise: acts a week before it, since the last rupture, and after."""
 
     monday: Day
     cooperation: tuple[float, float]
@@ -61,10 +61,10 @@ def marked(weeks: Sequence[Week]) -> list[Week]:
 
 
 def ruptures(weeks: Sequence[Week]) -> list[Rupture]:
-    """The weeks from which cooperation or conflict is at another level, found by change points (Killick et al. 2012).
+    """The weeks from which cooperation or conflict is at another level: change points (Killick et al. 2012).
 
-    Counts are brought to an even spread first (Anscombe 1948), so that ten acts more in a loud year weigh less than in a
-    quiet one; where weeks spread wider than chance would have them, a break must be clearer by as much.
+    Counts are brought to an even spread first (Anscombe 1948), so that ten acts more in a loud year weigh less than in
+    a quiet one; where weeks spread wider than chance would have them, a break must be clearer by as much.
     """
     if len(weeks) < FEWEST:
         return []

@@ -35,7 +35,7 @@ def marks(said: Sequence[Said]) -> list[Mark]:
     contradict. What is told twice on a day is one statement in several outlets and gets no mark of its own.
     """
     dated = sorted((s for s in said if s.day is not None), key=_when)
-    near = _meanings(dated)
+    near = meanings(dated)
     out = []
     for j, later in enumerate(dated):
         found = [
@@ -43,7 +43,7 @@ def marks(said: Sequence[Said]) -> list[Mark]:
             for i in range(j)
             if dated[i].day != later.day
             and (near[i, j] >= DISTANT or not np.isfinite(near[i, j]))
-            and (r := relation(dated[i], later, _known(near[i, j]))) is not None
+            and (r := relation(dated[i], later, known(near[i, j]))) is not None
         ]
         best = max(found, key=_weight, default=None)
         if best is not None:
@@ -67,7 +67,7 @@ def _told_before(later: Said, before: Sequence[Said]) -> bool:
     return any(s.day == later.day and s.speaker == later.speaker and relation(s, later) is not None for s in before)
 
 
-def _meanings(said: Sequence[Said]) -> npt.NDArray[np.float32]:
+def meanings(said: Sequence[Said]) -> npt.NDArray[np.float32]:
     """The cosine of every two statements' vectors, nan where one has none."""
     near = np.full((len(said), len(said)), np.nan, dtype=np.float32)
     have = [i for i, s in enumerate(said) if s.vector is not None]
@@ -77,5 +77,6 @@ def _meanings(said: Sequence[Said]) -> npt.NDArray[np.float32]:
     return near
 
 
-def _known(value: float) -> float | None:
+def known(value: float) -> float | None:
+    """A cosine, None where it is not a number."""
     return float(value) if np.isfinite(value) else None

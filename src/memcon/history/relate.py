@@ -46,21 +46,22 @@ class Relation(Struct, frozen=True, kw_only=True):
 def relation(earlier: Said, later: Said, meaning: float | None = None) -> Relation | None:
     """The relation of two statements, None where there is none; `meaning` is the cosine of their vectors."""
     a, b = read(earlier.text), read(later.text)
-    closeness = _closeness(a, b, meaning)
+    near = closeness(a, b, meaning)
     same = earlier.speaker is not None and earlier.speaker == later.speaker
     tone = _tone_change(earlier, later)
-    of_one = closeness >= OF_ONE_THING and (meaning is None or meaning >= ALIKE_IN_MEANING)
+    of_one = near >= OF_ONE_THING and (meaning is None or meaning >= ALIKE_IN_MEANING)
     turned = same and tone is not None and abs(tone) >= TONE_TURN
     if of_one and (turned or _opposed(earlier, later, a, b)):
         kind: Kind = "reversed" if same and _positions(earlier, later, a, b) else "contradicted"
-        return Relation(kind=kind, closeness=closeness)
-    if not same or closeness < SAME or _turned(earlier, later, *_facing(a, b)):
+        return Relation(kind=kind, closeness=near)
+    if not same or near < SAME or _turned(earlier, later, *_facing(a, b)):
         return None
     step = _step(a, b, tone)
-    return Relation(kind="hardened" if step > 0 else "softened" if step < 0 else "repeated", closeness=closeness)
+    return Relation(kind="hardened" if step > 0 else "softened" if step < 0 else "repeated", closeness=near)
 
 
-def _closeness(a: Wording, b: Wording, meaning: float | None) -> float:
+def closeness(a: Wording, b: Wording, meaning: float | None) -> float:
+    """How close two statements are by what they speak of and, where it is known, by meaning."""
     shared = _weight(a.things & b.things, a.names | b.names)
     size = (_weight(a.things, a.names) * _weight(b.things, b.names)) ** 0.5
     words = shared / size if size else 0.0

@@ -36,6 +36,7 @@ def default_steps(parser: str | None = None, ontology: Path | None = None) -> li
     from memcon.places.find import FindPlaces
     from memcon.stance.judge import JudgeTone
     from memcon.statements.find import FindAttributions
+    from memcon.statements.occasions import NameOccasions
     from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
     from memcon.syntax.step import ReadSyntax
@@ -48,6 +49,7 @@ def default_steps(parser: str | None = None, ontology: Path | None = None) -> li
         FindMentions(),
         LinkActors(),
         ResolveStatements(),
+        NameOccasions(),
         JudgeTone(),
         FindEvents(Ontology.load(ontology) if ontology is not None else None),
         AttachDates(),
@@ -69,7 +71,7 @@ class Pipeline:
             have |= set(step.gives)
         self._steps = list(steps)
         models = {name: made for step in steps for name, made in getattr(step, "models", {}).items()}
-        self._made_by = MadeBy(memcon=version("memcon"), models=models, settings=dict(settings or {}))
+        self.made_by = MadeBy(memcon=version("memcon"), models=models, settings=dict(settings or {}))
 
     def draft(self, reports: Sequence[Report]) -> list[Draft]:
         """Run all steps and return the drafts as they are at the end."""
@@ -88,5 +90,5 @@ class Pipeline:
         return Record(
             report=d.report, actors=d.actors, statements=d.statements, events=d.events, calendar=d.calendar,
             dates=d.dates, places=d.places, links=d.links,
-            made_by=self._made_by,
+            made_by=self.made_by,
         )  # fmt: skip

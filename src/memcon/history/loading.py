@@ -1,0 +1,102 @@
+"""Statements of the store as what questions over time are asked of."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Day  # noqa: N812
+from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
+
+from memcon.history.compare import Comparison, Told, compare
+from memcon.history.said import Said, Towards
+from memcon.record import Act, shown
+from memcon.record.record import Link
+from memcon.store.lines import Lines, Opened
+from memcon.store.rows import EntityLine, Filter, StatementLine
+from memcon.store.said import said
+
+if TYPE_CHECKING:
+    from memcon.store import Store
+
+MOST = 400
+"""Statements of a side that are compared, the newest."""
+
+
+def said_of(line: StatementLine, vector: bytes | None = None) -> Said:
+    """A statement of the store."""
+    return Said(
+        report=str(line.report.id), statement=line.key, day=line.day,
+        speaker=str(line.speaker.id) if line.speaker else None, name=line.speaker.name if line.speaker else None,
+        text=line.text, quotes=line.quotes, act=cast("Act", line.act),
+        about=tuple(Towards(key=str(t.entity), name=t.name, tone=t.tone) for t in line.about),
+        topics=line.topics, occasion=line.occasion, year=line.day.year if line.day else None,
+        publisher=line.report.publisher, url=line.report.url, vector=vector,
+    )  # fmt: skip
+
+
+def loaded(lines: Iterable[StatementLine], vectors: Mapping[int, bytes] | None = None) -> list[Said]:
+    """Statements of the store with the vectors that are known, by the statements' numbers."""
+    known = vectors or {}
+    return [said_of(line, known.get(line.id)) for line in lines]
+
+
+def compared(
+    store: "Store",
+    filter: Filter,
+    first: EntityLine,
+    second: EntityLine,
+    *,
+    occasion: str | None = None,
+    years: tuple[int, int] | None = None,
+    topic: str | None = None,
+) -> Comparison:
+    """Two speakers of the store side by side, or one speaker's two years."""
+    sides = [
+        said(store, _in_year(filter, year), speaker=who.id, occasion=occasion, topic=topic)
+        for who, year in zip((first, second), years or (None, None), strict=True)
+    ]
+    entities = {first.id, second.id}
+    return compare(
+        *(loaded(lines) for lines in sides),
+        names=(first.name, second.name),
+        years=years or (None, None),
+        occasion=_named(sides) if occasion else None,
+        told=told_of(store, [line for lines in sides for line in lines], entities),
+    )
+
+
+def told_of(store: "Store", lines: Sequence[StatementLine], entities: set[int]) -> list[Told]:
+    """What the reports of the statements say themselves of them or of their speakers: `links` of the records."""
+    keys: dict[int, set[str]] = {}
+    for line in lines:
+        keys.setdefault(line.report.id, set()).add(line.key)
+    opened = Lines(store)
+    found = (t for report in sorted(keys) for t in _told(opened.opened(report), keys[report], entities))
+    return list({(t.kind, t.text): t for t in found}.values())
+
+
+def _told(at: Opened, keys: set[str], entities: set[int]) -> Iterator[Told]:
+    for link in at.record.links:
+        if any(end in keys or at.entities.get(end) in entities for end in _ends(link)):
+            text = " ".join(shown(at.text, link.evidence).split())
+            yield Told(kind=link.kind, text=text, report=str(at.id), url=at.line.url)
+
+
+def _ends(link: Link) -> list[str]:
+    return [end for end in (link.from_, link.to) if end is not None]
+
+
+def _in_year(filter: Filter, year: int | None) -> Filter:
+    """The filter, and no more than can be compared; of a year what falls into it."""
+    limit = min(filter.limit or MOST, MOST)
+    if year is None:
+        return replace(filter, limit=limit)
+    first, last = Day(year, 1, 1), Day(year, 12, 31)
+    return replace(
+        filter, limit=limit, since=max(first, filter.since or first), until=min(last, filter.until or last)
+    )  # fmt: skip
+
+
+def _named(sides: Iterable[Iterable[StatementLine]]) -> str | None:
+    """The occasion as most statements have it."""
+    names = [line.occasion for lines in sides for line in lines if line.occasion]
+    return max(sorted(set(names)), key=names.count, default=None)
