@@ -59,21 +59,20 @@ def _alike(one: Event, other: Event, words: Mapping[Span, frozenset[str]], cast:
 def _compatible(one: Event, other: Event) -> bool:
     """Whether one act may have both statuses; a meeting that is due is another than the one that was."""
     both = {one.status, other.status}
-    return (
-        len(both) == 1 or both == {"occurred", "alleged"} or (both == {"occurred", "planned"} and one.type != "CONSULT")
-    )
+    if both == {"occurred", "planned"}:
+        return one.type != "CONSULT"
+    return len(both) == 1 or both == {"occurred", "alleged"}
 
 
 def _one_party(a: str, b: str, cast: Cast) -> bool:
     """Whether two names may be one party: a state and its minister are, two ministers are not."""
     one, other = cast.by_id[a], cast.by_id[b]
-    return a == b or (
-        one.country is not None and one.country == other.country and not one.kind == other.kind == "person"
-    )
+    same = one.country is not None and one.country == other.country
+    return a == b or (same and not one.kind == other.kind == "person")
 
 
 def _one_body(a: str, b: str, cast: Cast) -> bool:
-    """Whether two public bodies or bands are of one state: `Seoul`, `South Korean officials`; persons act for themselves."""
+    """Whether two bodies are of one state: `Seoul`, `South Korean officials`; persons act for themselves."""
     one, other = cast.by_id[a], cast.by_id[b]
     return one.country is not None and one.country == other.country and "person" not in (one.kind, other.kind)
 

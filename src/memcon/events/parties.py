@@ -7,7 +7,7 @@ miners.
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from memcon.events.grammar import QUANTITY, Grammar
+from memcon.events.grammar import QUANTITY, SPEECH, Grammar
 from memcon.events.wording import listed
 from memcon.record import Cast, Place
 
@@ -152,7 +152,18 @@ class Parties:
             return self.owners(-1 - token, wide=False) or self._holders(-1 - token)
         if self.g.lemma[token] in DOCUMENTS and not wide:
             return self.direct(token) or self.owners(token, wide) or self._holders(token) or self._council(token)
-        return self.direct(token) or self.owners(token, wide) or (self._whose_ground(token) if wide else [])
+        found = self.direct(token) or self.owners(token, wide)
+        return found or (self.ground(token) if wide else self._speaker(token))
+
+    def _speaker(self, token: int) -> list[str]:
+        """Whose words a pronoun that nobody owns stands in: Sudan for `it` in `Sudan said it would attack`."""
+        verb = self.r.head[token]
+        if self.r.tag[token] != "PRP" or self.r.lower[token] in ("i", "you") or self.r.dep[verb] != "ccomp":
+            return []
+        above = self.r.head[verb]
+        if self.g.lemma[above] not in SPEECH or self.r.dep[token] not in ("nsubj", "nsubjpass"):
+            return []
+        return [a for s in self.g.subjects(above) if s >= 0 for a in self.direct(s)]
 
     def _council(self, token: int) -> list[str]:
         """Who speaks in a numbered resolution: `Resolution 1636 called on ...`."""
@@ -160,7 +171,7 @@ class Parties:
         council = self._named.get("UN Security Council") if numbered else None
         return [council] if council is not None and self.g.lemma[token] == "resolution" else []
 
-    def _whose_ground(self, token: int) -> list[str]:
+    def ground(self, token: int) -> list[str]:
         """The state of a place, where the report speaks of that state: Sudan for `sent grain to Port Sudan`."""
         if self.r.pos[token] != "PROPN":
             return []

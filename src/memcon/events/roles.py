@@ -128,7 +128,8 @@ class RoleFinder:
             if found:
                 return found
         found = self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
-        return found or (self._of_purpose(verb) if p.type in ("ASSAULT", "COERCE") else [])
+        found = found or (self._of_purpose(verb) if p.type in ("ASSAULT", "COERCE") else [])
+        return found or [a for o in objects for a in self.parties.ground(o)]
 
     def _of_purpose(self, verb: int) -> list[str]:
         """Whom a blow is meant to hit: `stepped up its raids to crush the rebels`."""
