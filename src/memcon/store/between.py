@@ -57,11 +57,13 @@ def between(
 ) -> list[EventLine]:
     """The events of a dyad, the newest first, each of a story once with its other outlets.
 
+    A country may be asked for with itself: what its own people, bodies and government do to one another.
+
     Raises:
-        StoreError: Both sides are the same.
+        StoreError: Both sides are the same actor.
     """
-    if (source.country, source.entity) == (target.country, target.entity):
-        raise StoreError("both sides are the same", where=source.name, hint="name two")
+    if source.entity is not None and source.entity == target.entity:
+        raise StoreError("both sides are the same actor", where=source.name, hint="name two")
     lines = Lines(store)
     pairs = _pairs(lines, source, target, both_ways)
     where = Conditions()
@@ -116,7 +118,7 @@ class _Pair(Struct, frozen=True):
 
 def _pairs(lines: Lines, source: Party, target: Party, both_ways: bool) -> list[_Pair]:
     pairs = [_pair(lines, source, target)]
-    return [*pairs, _pair(lines, target, source)] if both_ways else pairs
+    return [*pairs, _pair(lines, target, source)] if both_ways and source != target else pairs
 
 
 def _pair(lines: Lines, source: Party, target: Party) -> _Pair:

@@ -189,7 +189,7 @@ def _statements(lines: Lines, asked: Query, where: Conditions) -> tuple[list[_Ca
         f"""SELECT w.id, w.score, r.id, r.story, s.day FROM (
                 SELECT rowid AS id, bm25(statement_words) AS score FROM statement_words
                 WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT ?
-            ) w LEFT JOIN (statements s JOIN reports r ON r.id = s.report) ON s.id = w.id AND {where.sql}""",
+            ) w CROSS JOIN statements s ON s.id = w.id LEFT JOIN reports r ON r.id = s.report AND {where.sql}""",
         (asked.match, SCANNED, *where.values),
     ).fetchall()
     found = [
