@@ -23,6 +23,7 @@ from memcon.cli.said import said
 from memcon.cli.schema import schema
 from memcon.cli.search import search
 from memcon.cli.serve import serve
+from memcon.cli.store import store
 from memcon.cli.watch import watch
 from memcon.record import MemconError
 
@@ -40,6 +41,7 @@ app.command()(add)
 app.command()(correct)
 app.add_typer(corrections, name="corrections")
 app.command()(check)
+app.add_typer(store, name="store")
 app.command()(export)
 app.command()(serve)
 app.command()(watch)

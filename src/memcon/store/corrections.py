@@ -6,7 +6,7 @@ reading it holds for the entry that overlaps most with it (Jaccard of characters
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
@@ -117,7 +117,7 @@ def correct(store: "Store", report: int, key: str, change: Change, *, by: str, w
         time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), by, why, bytes.fromhex(record.report.sha256), kind,
         _words(text, spans), before, after, _json(spans), _json(change),
     )  # fmt: skip
-    with store.writing() as writer, writer.again(_reports_of(store.db, values[3])):
+    with store.writing() as writer, writer.again(reports_of(store.db, {values[3]})):
         (number,) = store.db.execute(
             """INSERT INTO corrections (made, made_by, why, sha256, kind, words, before, after, spans, change)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
@@ -135,7 +135,7 @@ def undo(store: "Store", number: int) -> Correction:
     held = one(store, number)
     if held.undone:
         raise StoreError(f"correction #{number} was taken back on {held.undone}", where=str(store.path))
-    with store.writing() as writer, writer.again(_reports_of(store.db, bytes.fromhex(held.sha256))):
+    with store.writing() as writer, writer.again(reports_of(store.db, {bytes.fromhex(held.sha256)})):
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         store.db.execute("UPDATE corrections SET undone = ? WHERE id = ?", (now, number))
     return one(store, number)
@@ -165,7 +165,7 @@ def unplaced(store: "Store") -> list[Correction]:
     """The corrections that hold for no entry any more: their report is gone, or is read in quite another way."""
     found = []
     for held in corrections(store):
-        reports = _reports_of(store.db, bytes.fromhex(held.sha256))
+        reports = reports_of(store.db, {bytes.fromhex(held.sha256)})
         if not any(held.id in placed(store, report).values() for report in reports):
             found.append(held)
     return found
@@ -335,8 +335,10 @@ def _refuse_content(record: Record, content: Spans) -> None:
         raise StoreError("content is empty", where=record.report.id)
 
 
-def _reports_of(db: sqlite3.Connection, digest: bytes) -> list[int]:
-    return [n for (n,) in db.execute("SELECT id FROM reports WHERE sha256 = ? ORDER BY id", (digest,))]
+def reports_of(db: sqlite3.Connection, digests: Iterable[bytes]) -> list[int]:
+    """The reports with one of these texts."""
+    question = "SELECT id FROM reports WHERE sha256 = ?"
+    return sorted({n for digest in digests for (n,) in db.execute(question, (digest,))})
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -52,6 +52,8 @@ def ready(db: sqlite3.Connection, path: Path, *, write: bool) -> None:
                 f"the store is of the older version {version}", where=where, hint="run `memcon store upgrade`"
             )
         migrate(db)
+    if write and db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        db.execute("PRAGMA journal_mode = WAL")
 
 
 def migrate(db: sqlite3.Connection) -> None:
