@@ -8,7 +8,7 @@ import typer
 
 FORMATS = (
     "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, annotations, "
-    "json-ld, ftm, brat, markdown"
+    "json-ld, ftm, spacy, brat, markdown"
 )
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 

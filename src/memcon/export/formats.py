@@ -66,9 +66,23 @@ def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str,
         "annotations": Format(about="W3C Web Annotations, a JSON-LD array", to_file=annotations.write),
         "json-ld": Format(about="schema.org Quotation, Claim and Event, one object a line", to_file=jsonld.write),
         "ftm": Format(about="FollowTheMoney entities, one a line", to_file=ftm.write),
+        "spacy": Format(about="a spaCy DocBin, or several in a folder", to_file=_docs, to_folder=_shards, binary=True),
         "brat": Format(about="brat standoff, a folder", to_folder=brat.write),
         "markdown": Format(about="an evidence sheet, to print or to attach", to_file=evidence.write),
     }
+
+
+def _docs(records: Iterable[Record], out: BinaryIO) -> Tally:
+    """spaCy is slow to import, and only this format wants it."""
+    from memcon.spacy.docs import write
+
+    return write(records, out)
+
+
+def _shards(records: Iterable[Record], folder: Path) -> Tally:
+    from memcon.spacy.docs import write_shards
+
+    return write_shards(records, folder)
 
 
 def _separated(table: str | None, suffix: str, separator: str, *, spreadsheet: bool) -> Format:
