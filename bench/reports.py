@@ -432,7 +432,7 @@ class _Writer:
         self.put(".")
         self.events.append(
             Event(
-                id=f"e{len(self.events) + 1}", type=kind, quad=quad, modes=modes,  # type: ignore[arg-type]
+                id=f"e{len(self.events) + 1}", type=kind, quad=quad, modes=modes,
                 status=self.dice.choices(words.STATUSES, (80, 8, 3, 6, 3))[0],  # type: ignore[arg-type]
                 sources=(source,), targets=(target,) if target != source else (), trigger=(trigger,),
                 evidence=((start, end),), date=when, confidence=_confidence(self.dice),

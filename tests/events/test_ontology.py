@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from memcon.events import FindEvents
 from memcon.events.ontology import Ontology
 from memcon.events.patterns import read
 from memcon.lexicon import read_json
-from memcon.record import SettingError
+from memcon.record import MadeBy, Record, SettingError
 
 ENERGY = Path(__file__).parents[2] / "examples" / "energy.yaml"
 PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
@@ -54,6 +55,7 @@ def test_an_entry_reads_as_its_marks_say():
         ("verbs: {A: [b]}", "mapping"),
         ("types: {A: {quad: 7}}", "quad"),
         ("types: {A: {colour: red}}", "colour"),
+        ("types: {'cut off': }\nverbs: {}", "'cut off'"),
         ("types: {A: }\nverbs: {B: [go]}", "'B'"),
         ("types: {A: }\nverbs: {A/x: [go]}", "'x'"),
         ("types: {A: }\nverbs: {A: ['go ?']}", "mark"),
@@ -78,3 +80,15 @@ def test_reports_are_coded_with_one_s_own_ontology(drafts):
         ("CUTOFF", ("gas",), "occurred", False),
         ("CUTOFF", ("power",), "hypothetical", True),
     ]
+
+
+def test_a_record_with_types_of_one_s_own_decodes_again(drafts):
+    text = "Russia cut off gas to Moldova on Friday."
+    (found,) = FindEvents(Ontology.load(ENERGY)).read(drafts([text]))
+    record = Record(
+        report=found.report, actors=found.actors, events=found.events, made_by=MadeBy(memcon="0", models={}, settings={})
+    )
+    line = msgspec.json.encode(record)
+    assert msgspec.json.decode(line, type=Record) == record
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(line.replace(b'"CUTOFF"', b'"cut off"'), type=Record)

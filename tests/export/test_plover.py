@@ -1,5 +1,6 @@
 """PLOVER's rules: (type, status, modes, condition) of the record -> root of the export."""
 
+import io
 import json
 
 import msgspec
@@ -98,3 +99,11 @@ def test_lines_are_json_objects():
     assert found["event"] == "ASSAULT"
     assert found["event_text"] == "Marchers"
     assert msgspec.json.decode(line, type=plover.PloverEvent).id == "r:e1"
+
+
+def test_types_of_another_ontology_are_left_out_and_told():
+    made = record(event("AID", "occurred"), msgspec.structs.replace(event("AID", "occurred"), id="e2", type="CUTOFF"))
+    assert [p.event for p in plover.events(made)] == ["AID"]
+    tally = plover.write([made], io.BytesIO())
+    assert tally.written == 1
+    assert tally.lines() == [f"1 left out: {plover.FOREIGN}"]

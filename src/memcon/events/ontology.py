@@ -1,5 +1,6 @@
 """The ontology: types, modes and patterns as data; PLOVER's ships, and somebody else's can be read from a file."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from msgspec import Struct
 from memcon.events import patterns
 from memcon.lexicon import read_json
 from memcon.record import SettingError
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
+"""What a record takes for the name of a type."""
 
 
 class Kind(Struct, frozen=True, kw_only=True):
@@ -82,6 +86,10 @@ def _build(content: Mapping[str, Any], words: Mapping[str, Any], where: str) -> 
 
 def _kind(name: str, entry: Any, where: str) -> Kind:
     entry = entry or {}
+    if not NAME.fullmatch(name):
+        raise SettingError(
+            f"the type {name!r} is no name", where=where, hint="letters, digits, - and _, a letter first, 60 at most"
+        )
     if not isinstance(entry, dict):
         raise SettingError(f"the type {name!r} is no mapping", where=where, hint="see examples/energy.yaml")
     unknown = set(entry) - {"quad", "target", "absorbs", "parties", "modes", "definition"}

@@ -125,7 +125,7 @@ class Parties:
         if any(a <= where < b <= self.r.start[noun] for a, b in spans):
             return actor
         if self.g.lemma[noun] in self._things and any(a <= where and self.r.end[noun] <= b for a, b in spans):
-            return self._states.get(self.cast.by_id[actor].country, actor)
+            return self._states.get(self.cast.by_id[actor].country or "", actor)
         return None
 
     def _by_preps(self, token: int, names: tuple[str, ...], depth: int) -> list[str]:

@@ -1,7 +1,6 @@
 """The step that finds who did what to whom."""
 
 from collections.abc import Sequence
-from typing import cast as typed
 
 import msgspec
 
@@ -24,7 +23,7 @@ from memcon.events.telling import Teller, Told
 from memcon.events.triggers import Finder, Trigger
 from memcon.events.wording import Standing, Words
 from memcon.lexicon import read_json
-from memcon.record import Cast, Draft, Event, EventType, Span, Spans, Statement
+from memcon.record import Cast, Draft, Event, Span, Spans, Statement
 
 
 class FindEvents:
@@ -92,7 +91,7 @@ class FindEvents:
         sentence = report.g.r.sentences[report.g.r.sentence[t.token]]
         kind = self._ontology.types[t.pattern.type]
         return Event(
-            id=f"e{t.token}", type=typed(EventType, t.pattern.type), quad=kind.quad, modes=modes,
+            id=f"e{t.token}", type=t.pattern.type, quad=kind.quad, modes=modes,
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
             evidence=(report.g.r.span(clause.start, clause.stop),),

@@ -26,6 +26,7 @@ WHERE_IT_WAS = frozenset(("PROTEST", "COERCE", "CONCEDE"))
 THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 WIDE = {"igo": "IGO"}
 UNCODED = "PLOVER does not code them (denied force, what only may happen, an accusation that is coded already)"
+FOREIGN = "their types are those of another ontology"
 NO_STATUS = "the format cannot say that they are alleged, denied or yet to come"
 
 
@@ -87,7 +88,7 @@ def events(record: Record) -> list[PloverEvent]:
 
 
 def pairs(event: PloverEvent) -> list[tuple[Party | None, Party | None]]:
-    """The dyads of an event: every pair of the parties where they act on one another, else each actor on each recipient."""
+    """The dyads of an event: every pair of those who act on one another, else each actor on each recipient."""
     if event.reciprocal:
         return list(combinations((*event.actor, *event.recipient), 2))
     return list(product(event.actor or (None,), event.recipient or (None,)))
@@ -114,8 +115,11 @@ def told(record: Record, tally: Tally) -> list[tuple[Event, PloverEvent]]:
     """The record's events that PLOVER codes, each beside what it is made of; those that it does not are counted."""
     known = {e.id: e for e in record.events}
     found = [(known[coded.link], coded) for coded in events(record)]
-    if len(found) < len(known):
-        tally.left_out[UNCODED] += len(known) - len(found)
+    foreign = sum(e.type not in QUAD for e in record.events)
+    if foreign:
+        tally.left_out[FOREIGN] += foreign
+    if len(found) < len(known) - foreign:
+        tally.left_out[UNCODED] += len(known) - len(found) - foreign
     return found
 
 
@@ -129,12 +133,9 @@ def as_facts(record: Record, tally: Tally) -> list[tuple[Event, PloverEvent]]:
 
 
 def root(e: Event, others: Sequence[Event] = ()) -> str | None:
-    """PLOVER's root for the act with its status; None where PLOVER codes nothing.
-
-    >>> # a visit announced for June: CONSULT, planned -> AGREE
-    """
+    """PLOVER's root for the act with its status, as AGREE for a visit that is due; None where PLOVER codes nothing."""
     if e.type not in QUAD:
-        return e.type
+        return None
     if e.status == "occurred":
         return e.type
     if e.status == "alleged":

@@ -41,6 +41,8 @@ def weekly(acts: Iterable[tuple[Day, EventType]]) -> list[Week]:
     """The weeks from the first act to the last with their counts and the sum of Goldstein's values."""
     by_week: dict[Day, list[EventType]] = {}
     for day, kind in acts:
+        if kind not in _scale():  # a type of another ontology has no value
+            continue
         by_week.setdefault(day - timedelta(days=day.weekday()), []).append(kind)
     if not by_week:
         return []

@@ -4,9 +4,9 @@ Every field named here as Spans points into `report.text`. What is not known is 
 """
 
 from datetime import date as Day  # noqa: N812  (a field of several structs is called date)
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from memcon.record.html import html
 from memcon.record.spans import Spans
@@ -23,6 +23,10 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+
+
+TypeName = Annotated[str, Meta(pattern="^[A-Za-z][A-Za-z0-9_-]{0,59}$")]
+"""A type of event: PLOVER's or that of an ontology of one's own."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -133,10 +137,13 @@ class EventDate(Entry, frozen=True, kw_only=True):
 
 
 class Event(Entry, frozen=True, kw_only=True):
-    """Who did what to whom, in PLOVER 2.0; `status` is what the report claims of the act that `type` names."""
+    """Who did what to whom; `status` is what the report claims of the act that `type` names.
+
+    `type` is one of `EventType`, PLOVER's, or of the ontology that the reader was given.
+    """
 
     id: str
-    type: EventType
+    type: TypeName
     quad: int
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
