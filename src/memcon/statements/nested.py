@@ -18,20 +18,19 @@ class Nested:
 
     def find(self, reading: Reading, pieces: list[Piece]) -> list[Piece]:
         """The inner statements that no piece has yet."""
-        cues = [s for p in pieces for s in p.cue]
+        taken = {i for p in pieces for a, b in p.cue for i in reading.tokens_in(a, b)}
         out: list[Piece] = []
         for piece in pieces:
             for a, b in piece.content:
                 for i in reading.tokens_in(a, b):
                     if reading.pos[i] != "VERB" or reading.lemma[i].lower() not in self._verbs:
                         continue
-                    at = (reading.start[i], reading.end[i])
-                    if any(at[0] < d and at[1] > c for c, d in cues):
+                    if i in taken:
                         continue
                     inner = self._inner(reading, i, (a, b), piece)
                     if inner is not None:
                         out.append(inner)
-                        cues.append(at)
+                        taken.add(i)
         return out
 
     def _inner(self, reading: Reading, verb: int, limits: Span, outer: Piece) -> Piece | None:
