@@ -13,6 +13,7 @@ import typer
 from memcon.cli.add import add
 from memcon.cli.between import between
 from memcon.cli.check import check
+from memcon.cli.compare import compare
 from memcon.cli.correct import correct, corrections
 from memcon.cli.due import due
 from memcon.cli.export import export
@@ -49,6 +50,7 @@ app.command()(schema)
 app.command()(search)
 app.command()(said)
 app.command()(between)
+app.command()(compare)
 app.command()(due)
 app.command()(quote)
 

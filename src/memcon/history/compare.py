@@ -17,6 +17,8 @@ WARMER = 0.2
 """Tones that differ by less than this are alike."""
 COUNTERPART = 0.42
 """From here a statement of the other says much the same."""
+BY_WORDS = 0.55
+"""From here, where words alone tell."""
 SHOWN = 3
 """Statements of a topic that are shown for each side."""
 
@@ -190,7 +192,8 @@ def _counterparts(first: Sequence[Said], second: Sequence[Said]) -> tuple[set[in
         (i, j)
         for i, a in enumerate(mine)
         for j, b in enumerate(theirs)
-        if not near[i, j] < DISTANT and closeness(a, b, known(near[i, j])) >= COUNTERPART
+        if not near[i, j] < DISTANT
+        and closeness(a, b, m := known(near[i, j])) >= (BY_WORDS if m is None else COUNTERPART)
     ]
     return {i for i, _ in pairs}, {j for _, j in pairs}
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 400
 """Statements of a side that are compared, the newest."""
+OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+"""What such a word names, `its leaders`, is somebody else in every report."""
 
 
 def said_of(line: StatementLine, vector: bytes | None = None) -> Said:
@@ -27,7 +29,11 @@ def said_of(line: StatementLine, vector: bytes | None = None) -> Said:
         report=str(line.report.id), statement=line.key, day=line.day,
         speaker=str(line.speaker.id) if line.speaker else None, name=line.speaker.name if line.speaker else None,
         text=line.text, quotes=line.quotes, act=cast("Act", line.act),
-        about=tuple(Towards(key=str(t.entity), name=t.name, tone=t.tone) for t in line.about),
+        about=tuple(
+            Towards(key=str(t.entity), name=t.name, tone=t.tone)
+            for t in line.about
+            if t.name.split(" ", 1)[0].casefold() not in OWNERS
+        ),
         topics=line.topics, occasion=line.occasion, year=line.day.year if line.day else None,
         publisher=line.report.publisher, url=line.report.url, vector=vector,
     )  # fmt: skip

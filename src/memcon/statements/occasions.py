@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from memcon import lexicon
-from memcon.record import Draft, Period, Reading, Statement, TimeExpression, hull
+from memcon.record import Draft, Occasion, Period, Reading, Span, Statement, TimeExpression, hull
 
 GATHERINGS = frozenset({
     "conference", "summit", "forum", "meeting", "session", "gathering", "event", "assembly", "congress", "convention",
@@ -49,10 +49,10 @@ class NameOccasions:
 
     def name(self, d: Draft) -> tuple[Statement, ...]:
         """The statements of one report, their occasions named."""
-        if not any(s.occasion for s in d.statements):
-            return d.statements
         reading = d.parse()
         named = self._named(reading)
+        if not named and not any(s.occasion for s in d.statements):
+            return d.statements
         now = d.report.published.year if d.report.published else None
         found = [self._at(s, reading, named, d.dates, now) for s in d.statements]
         return carried(found, reading)
@@ -75,6 +75,11 @@ class NameOccasions:
         self, s: Statement, reading: Reading, named: list[tuple[int, int, str]], dates: Sequence[TimeExpression],
         now: int | None,
     ) -> Statement:  # fmt: skip
+        if s.occasion is None:
+            span = _beside(s, reading, named)
+            if span is None:
+                return s
+            s = msgspec.structs.replace(s, occasion=Occasion(spans=(span,)))
         if s.occasion is None:
             return s
         start, end = hull(s.occasion.spans)
@@ -134,25 +139,57 @@ def carried(statements: Sequence[Statement], reading: Reading) -> tuple[Statemen
     where: dict[str, Statement] = {}
     for s in statements:
         before = where.get(s.speaker or "")
-        if s.occasion is None and before is not None and s.inside is None and _goes_on(s, before, reading):
+        if s.occasion is None and before is not None and s.inside is None and _elsewhere(s, before):
+            where.pop(s.speaker or "")
+        elif s.occasion is None and before is not None and s.inside is None and _goes_on(s, reading):
             s = msgspec.structs.replace(s, occasion=before.occasion, date=s.date or before.date)
-        if s.speaker and s.inside is None:
-            if s.occasion is not None and s.occasion.name:
+        elif s.occasion is not None and s.speaker and s.inside is None:
+            if s.occasion.name:
                 where[s.speaker] = s
-            elif s.cue:
+            else:
                 where.pop(s.speaker, None)
         out.append(s)
     return tuple(out)
 
 
-def _goes_on(s: Statement, before: Statement, reading: Reading) -> bool:
-    if s.addressee not in (None, before.addressee) or (s.date is not None and s.date != before.date):
-        return False
-    words = [i for a, b in s.cue or () for i in reading.tokens_in(a, b)]
+def _elsewhere(s: Statement, before: Statement) -> bool:
+    """Whether the speaker is told of on another day or speaks to somebody else."""
+    return s.addressee not in (None, before.addressee) or (s.date is not None and s.date != before.date)
+
+
+def _goes_on(s: Statement, reading: Reading) -> bool:
+    """Whether it is told in the simple past, or by a participle beside it, as the next thing said is."""
+    words = _cue(s, reading)
     if not words:
         return bool(s.quotes)
     perfect = any(reading.lower[c] in ("had", "has", "have") for i in words for c in (i, *reading.children[i]))
-    return any(reading.tag[i] == "VBD" for i in words) and not perfect
+    return any(reading.tag[i] in ("VBD", "VBG") for i in words) and not perfect
+
+
+def _cue(s: Statement, reading: Reading) -> list[int]:
+    return [i for a, b in s.cue or () for i in reading.tokens_in(a, b)]
+
+
+def _beside(s: Statement, reading: Reading, named: Sequence[tuple[int, int, str]]) -> Span | None:
+    """A named gathering at which the cue's clause is told to happen, wherever the parse hangs it.
+
+    `assured governments at the Harbour Forum that`, `attacked them in a speech to the Harbour Forum, saying that`
+    """
+    words = _cue(s, reading)
+    if not words or s.inside is not None:
+        return None
+    over = {*words, *(reading.head[i] for i in words if reading.dep[i] in ("advcl", "xcomp"))}
+    for a, b, _ in named:
+        root = reading.root_of(a, b)
+        if root is None or any(start < b and a < end for start, end in (*s.content, *(s.source or ()))):
+            continue
+        by = reading.head[root]
+        at = reading.lower[by] in ("at", "during") or (
+            reading.lower[by] in ("to", "before") and reading.lower[reading.head[by]] in SPEECHES
+        )
+        if at and over.intersection(reading.path(root)):
+            return min(a, reading.subtree(root)[0]), b
+    return None
 
 
 def _may_be(word: str, name: str) -> bool:

@@ -1,0 +1,117 @@
+"""The page of the day: what the most watched actors said, what was done, what changed, what is due."""
+
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from memcon.history.loading import loaded
+from memcon.history.marks import Mark, meanings
+from memcon.history.marks import known as known_meaning
+from memcon.history.relate import relation
+from memcon.history.said import Said
+from memcon.lexicon import read_json
+from memcon.record.record import Entry
+from memcon.store.due import due
+from memcon.store.listing import latest_events
+from memcon.store.rows import UNNARROWED, AppointmentLine, EntityLine, EventLine, Filter, StatementLine
+from memcon.store.said import said
+from memcon.store.vectors import vectors_of
+from memcon.store.watch import most_watched
+
+if TYPE_CHECKING:
+    from memcon.store import Store
+
+WATCHED = 90
+"""Days over which it is counted who is quoted most."""
+ACTORS = 10
+A_SPEAKER = 3
+"""Statements of a speaker that are shown."""
+EVENTS = 12
+WEIGHED = 120
+"""Events of the days that are weighed, the newest."""
+PAST = 40
+"""Earlier statements of a speaker that a new one is set beside."""
+AHEAD = 14
+"""Days ahead of which is told what is due."""
+DUE = 10
+CHANGES = 8
+TOLD = ("reversed", "contradicted", "hardened", "softened")
+"""Marks that are news, the most telling first; what is repeated is none."""
+
+
+class Speaker(Entry, frozen=True, kw_only=True):
+    """A watched actor (`reports`: stories of the last months that quote it) and what it said."""
+
+    actor: EntityLine
+    statements: tuple[StatementLine, ...]
+
+
+class Brief(Entry, frozen=True, kw_only=True):
+    """A page of the day."""
+
+    since: Day
+    until: Day
+    speakers: tuple[Speaker, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    changes: tuple[Mark, ...] = ()
+    due: tuple[AppointmentLine, ...] = ()
+
+
+def brief(store: "Store", since: Day, today: Day, filter: Filter = UNNARROWED) -> Brief:
+    """What is new from a day on until today; the filter's publisher narrows it."""
+    days = replace(filter, since=since, until=today, offset=0)
+    watched = most_watched(store, replace(days, since=since - timedelta(days=WATCHED), limit=ACTORS * 2), kind=None)
+    speakers: list[Speaker] = []
+    for actor in watched:
+        lines = said(store, replace(days, limit=A_SPEAKER), speaker=actor.id)
+        if lines:
+            speakers.append(Speaker(actor=actor, statements=tuple(lines)))
+        if len(speakers) == ACTORS:
+            break
+    return Brief(
+        since=since, until=today, speakers=tuple(speakers),
+        events=tuple(_weightiest(latest_events(store, replace(days, limit=WEIGHED)))),
+        changes=tuple(_changes(store, speakers, replace(filter, until=since - timedelta(days=1)))),
+        due=tuple(due(store, today, AHEAD, replace(filter, limit=DUE, offset=0))),
+    )  # fmt: skip
+
+
+def _weightiest(events: Sequence[EventLine]) -> list[EventLine]:
+    """What most outlets tell first, then the strongest deeds, for good or ill."""
+    scale: dict[str, float] = read_json("goldstein.json")
+    ordered = sorted(events, key=lambda e: (e.report.outlets, abs(scale.get(e.type, 0.0)), e.confidence), reverse=True)
+    return ordered[:EVENTS]
+
+
+def _changes(store: "Store", speakers: Sequence[Speaker], before: Filter) -> list[Mark]:
+    """What the new statements make of earlier ones of the same speakers on the same things."""
+    found = [mark for speaker in speakers for mark in _turned(store, speaker, replace(before, limit=PAST))]
+    return sorted(found, key=lambda m: (TOLD.index(m.kind), -m.closeness))[:CHANGES]
+
+
+def _turned(store: "Store", speaker: Speaker, before: Filter) -> list[Mark]:
+    past = said(store, before, speaker=speaker.actor.id)
+    lines = [*past, *speaker.statements]
+    all_said = loaded(lines, vectors_of(store, [line.id for line in lines]))
+    near = meanings(all_said)
+    marks = []
+    for j in range(len(past), len(all_said)):
+        best: Mark | None = None
+        for i in range(len(past)):
+            if not _of_one_thing(all_said[i], all_said[j]):
+                continue
+            found = relation(all_said[i], all_said[j], known_meaning(near[i, j]))
+            if found and found.kind in TOLD and (best is None or found.closeness > best.closeness):
+                best = Mark(kind=found.kind, said=all_said[j], earlier=all_said[i], closeness=found.closeness)
+        marks += [best] if best else []
+    return marks
+
+
+def _of_one_thing(one: Said, other: Said) -> bool:
+    """Whether both are about an actor or on a topic; what has neither may be about anything."""
+    if {t.key for t in one.about} & {t.key for t in other.about}:
+        return True
+    return bool(set(one.topics) & set(other.topics)) or not (one.topics or other.topics or one.about or other.about)
