@@ -57,8 +57,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 class Watcher(Protocol):
     """Is told how the run goes."""
 
-    def began(self, counts: Counts, total: int) -> None:
-        """It begins, or goes on, with so many bytes to read in all."""
+    def began(self, counts: Counts, total: int, before: int) -> None:
+        """It begins, or goes on, with so many bytes to read in all, so many of them read before."""
         ...
 
     def bytes(self, count: int) -> None:
@@ -80,7 +80,7 @@ def run(plan: Plan, watcher: Watcher) -> Counts:
     try:
         plan, sources = _open_again(plan, data) if plan.retry else _open(plan, data)
         if sources is not None:
-            watcher.began(data.line.counts, sum(sources.sizes))
+            watcher.began(data.line.counts, sum(sources.sizes), sources.before(data.line.next))
             _carry(plan, data, sources, watcher)
             data.finish()
         return data.line.counts

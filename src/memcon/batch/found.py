@@ -49,11 +49,14 @@ class Sources:
         lines = (f"{name}\t{size}\n" for name, size in zip(named, self.sizes, strict=True))
         return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
+    def before(self, start: Cursor) -> int:
+        """The bytes of the files before the cursor."""
+        return sum(self.sizes[: start.file])
+
     def read(self, start: Cursor, tell: Tell) -> Iterator[Found]:
         """What stands there from the cursor on; files before it are not opened again."""
         for number, place in enumerate(self.places):
             if number < start.file:
-                tell(self.sizes[number])
                 continue
             skip = start.report if number == start.file else 0
             at = 0
@@ -86,6 +89,10 @@ class Letters:
         self._letters = list(read_letters(path))
         self._published = published
         self.sizes = [0] * len(self._letters)
+
+    def before(self, start: Cursor) -> int:  # noqa: ARG002
+        """Nothing that is measured in bytes."""
+        return 0
 
     def read(self, start: Cursor, tell: Tell) -> Iterator[Found]:
         """What each letter carries; one that carries nothing stays what it is."""

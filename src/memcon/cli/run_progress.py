@@ -45,10 +45,11 @@ class Watch:
         if self._bar is not None:
             self._bar.stop()
 
-    def began(self, counts: Counts, total: int) -> None:
+    def began(self, counts: Counts, total: int, before: int) -> None:
         """The run begins, or goes on after so many."""
         self.total_known = True
         self._total = total
+        self._before = before
         if counts.all:
             self._console.print(f"memcon: {counts.all:,} reports are done, going on after them")
         if self._console.is_terminal:
@@ -60,9 +61,7 @@ class Watch:
             self._bar.start()
 
     def bytes(self, count: int) -> None:
-        """So many more bytes were read, or passed over where they were read before."""
-        if not self._found:
-            self._before += count
+        """So many more bytes were read."""
         self._bytes += count
 
     def outcome(self, kind: Kind, outcome: Outcome) -> None:
@@ -100,7 +99,8 @@ class Watch:
 
     def _share(self) -> float:
         """How much of the sources is done: what was read of the files, less what is still in hand."""
-        return min(1.0, self._bytes * self._done / max(1, self._found) / self._total) if self._total else 0.0
+        done = self._before + self._bytes * self._done / max(1, self._found)
+        return min(1.0, done / self._total) if self._total else 0.0
 
     def _said_now(self, now: float) -> str:
         seconds = max(now - self._begun, 0.001)
