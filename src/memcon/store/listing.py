@@ -128,3 +128,19 @@ def network(store: "Store", filter: Filter, *, countries: Sequence[str] = ()) ->
         (*where.values, -1 if filter.limit is None else filter.limit, filter.offset),
     )
     return [Pair(one=a, other=b, cooperation=c, conflict=x, from_one=f) for a, b, c, x, f, _ in rows]
+
+
+def latest_events(store: "Store", filter: Filter = UNNARROWED) -> list[EventLine]:
+    """Events between two sides, the newest first, each of a story once; those that occurred before those that may."""
+    lines = Lines(store)
+    where = Conditions()
+    by_report(filter, where)
+    between_days(filter, where, "e.last")
+    rows = store.db.execute(
+        f"""SELECT e.id FROM events e INDEXED BY events_day CROSS JOIN reports r ON r.id = e.report
+            WHERE {where.sql} AND EXISTS (SELECT 1 FROM dyads d WHERE d.event = e.id)
+            ORDER BY e.last DESC, e.status <> 'occurred', e.id DESC""",
+        where.values,
+    )
+    found = (line for line in (lines.event(id) for (id,) in rows) if line is not None)
+    return list(islice(fold_events(lines, found), *page(filter)))

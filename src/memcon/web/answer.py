@@ -38,8 +38,11 @@ class Shape(Generic[V]):
 
     template: str
     rows: Callable[[V], tuple[Sequence[str], Iterable[Row]]] | None = None
-    ics: Callable[[V], bytes] | None = None
+    ics: Callable[[Store, V], bytes] | None = None
     atom: Callable[[V, str], bytes] | None = None
+    """The feed, for the address at which it is."""
+    svg: Callable[[V], bytes] | None = None
+    """The plot of the page, an address of its own: drawing takes longer than the page."""
     json: Callable[[V], bytes] = msgspec.json.encode
 
     @property
@@ -104,12 +107,12 @@ class Answers:
     ) -> Response[Any]:
         """Answer with a view of the store."""
         kind = wanted(request)
-        if kind not in ("html", *shape.formats):
+        if kind not in ("html", *shape.formats) and not (kind == "svg" and shape.svg):
             raise NotFoundException(f"this page has no .{kind}; it has {', '.join('.' + f for f in shape.formats)}")
-        address = _address(request)
+        address, base = _address(request), str(request.base_url).rstrip("/")
 
         def made(store: Store) -> bytes:
-            return self._told(shape, kind, question(store), address)
+            return self._told(shape, kind, store, question(store), address, base)
 
         return await self.serve(request, MEDIA[kind], made, kind)
 
@@ -126,15 +129,17 @@ class Answers:
             self._kept.put(key, stamp, answered)
         return _response(request, answered, media)
 
-    def _told(self, shape: Shape[V], kind: str, view: V, address: str) -> bytes:
+    def _told(self, shape: Shape[V], kind: str, store: Store, view: V, address: str, base: str) -> bytes:
         if kind == "json":
             return shape.json(view)
         if kind == "csv" and shape.rows:
             return table(*shape.rows(view))
         if kind == "ics" and shape.ics:
-            return shape.ics(view)
+            return shape.ics(store, view)
+        if kind == "svg" and shape.svg:
+            return shape.svg(view)
         if kind == "atom" and shape.atom:
-            return shape.atom(view, address)
+            return shape.atom(view, base + address)
         page = self.renderer.page(shape.template, view=view, address=address, formats=shape.formats)
         return page.encode("utf-8")
 

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from litestar import Litestar, Request, Response, get
+from litestar.di import Provide
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
@@ -15,22 +16,25 @@ from memcon.web.api import api
 from memcon.web.desk import Desk
 from memcon.web.faults import Faults
 from memcon.web.gate import Gate
-from memcon.web.pages import report
+from memcon.web.pages import actor, calendar, compare, correct, dyad, enter, handed, report, search, story, today
+from memcon.web.pages.asking import narrowed
+from memcon.web.reading import ReadingProcess, Reads
 from memcon.web.render import Renderer, files
 from memcon.web.settings import Settings
 
 KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-PAGES = (report,)
+PAGES = (today, report, search, actor, dyad, calendar, compare, story, correct, enter, handed)
 
 
-def reading_room(settings: Settings) -> ASGIApp:
+def reading_room(settings: Settings, reader: Reads | None = None) -> ASGIApp:
     """The application with its door."""
-    return Gate(application(settings), settings)
+    return Gate(application(settings, reader), settings)
 
 
-def application(settings: Settings) -> Litestar:
+def application(settings: Settings, reader: Reads | None = None) -> Litestar:
     """The application behind the door."""
     desk, renderer = Desk(settings), Renderer(settings)
+    reader = reader or ReadingProcess(settings.limits)
     faults = Faults(renderer)
     app = Litestar(
         route_handlers=[static_file, health, api, *(h for page in PAGES for h in page.HANDLERS)],
@@ -39,13 +43,14 @@ def application(settings: Settings) -> Litestar:
             description="Who said what, who did what to whom, and what is due, with the words that prove it.",
             components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         ),
+        dependencies={"narrowed": Provide(narrowed)},
         exception_handlers={
             MemconError: faults.ours, HTTPException: faults.http, Exception: faults.unforeseen,
         },
         request_max_body_size=settings.limits.body, logging_config=None, debug=False,
-        on_shutdown=[desk.close],
+        on_shutdown=[desk.close, reader.close],
     )  # fmt: skip
-    app.state.update(desk=desk, renderer=renderer, answers=Answers(desk, renderer), settings=settings)
+    app.state.update(desk=desk, renderer=renderer, answers=Answers(desk, renderer), settings=settings, reader=reader)
     logging.getLogger("memcon.web").setLevel(logging.INFO)
     return app
 

@@ -1,24 +1,29 @@
 """Templates with what they share; everything that comes from a report is escaped."""
 
 import hashlib
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date as Day  # noqa: N812
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from memcon.export.wording import counted, country, day, day_of_week, period, short
+from memcon.export.wording import CLOSING, OPENING, counted, country, day, day_of_week, period, short
 from memcon.lexicon import path as shipped
-from memcon.record import Span
+from memcon.record import Span, Spans
+from memcon.store.rows import EventLine, StatementLine
 from memcon.web.citing import web_address
 from memcon.web.settings import Settings
 
 HERE = Path(__file__).parent
 SHARED = {"page.css": "page.css", "page.js": "page.js"}
 """What pages of `memcon read --html` and of the reading room have in common."""
+MARK = '<span class="qm">{}</span>'
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
@@ -34,6 +39,7 @@ class Renderer:
         self.jinja.filters.update(
             day=day, weekday=day_of_week, short=short, country=country, counted=counted, marked=marked,
             outside=web_address, signed=signed, tone_word=tone_word, plain=plain, part=_part,
+            said=said, done=done, month_end=month_end, as_json=_as_json, as_day=Day.fromisoformat,
         )  # fmt: skip
         self.jinja.globals.update(period=period, static=static, quads=QUADS, at=with_query)
 
@@ -41,8 +47,14 @@ class Renderer:
         """The page of an address."""
         path, _, query = address.partition("?")
         base, tail = "/today" if path == "/" else path, f"?{query}" if query else ""
+        asked = dict(parse_qsl(query))
+
+        def again(**fields: object) -> str:
+            """This address with some of its fields changed."""
+            return with_query(path, **{**asked, **fields})
+
         return self.jinja.get_template(template).render(
-            address=address, path=path, query=dict(parse_qsl(query)), today=self.settings.day(),
+            again=again, address=address, path=path, query=asked, today=self.settings.day(),
             twins=[(f, f"{base}.{f}{tail}") for f in formats], **values,
         )  # fmt: skip
 
@@ -77,6 +89,41 @@ def marked(text: str, marks: Iterable[Span], tag: str = "mark") -> Markup:
     return Markup("").join([*out, escape(text[at:])])
 
 
+def said(line: StatementLine) -> Markup:
+    """What was said, the parts in quotation marks set off; marks that the content leaves outside are put around."""
+    quotes = [span for quote in line.quote_spans for span in _within(line.spans, quote)]
+    parts, at = [], 0
+    for a, b in sorted(quotes):
+        opens = not line.text[:a].endswith(tuple(OPENING))
+        closes = not line.text[b:].startswith(tuple(CLOSING))
+        parts += [escape(line.text[at:a]), Markup(MARK.format("“") if opens else ""), Markup("<em>"),
+                  escape(line.text[a:b]), Markup("</em>"), Markup(MARK.format("”") if closes else "")]  # fmt: skip
+        at = b
+    return Markup("").join([*parts, escape(line.text[at:])])
+
+
+def done(line: EventLine) -> Markup:
+    """What was done, the word that says so set off."""
+    at = line.text.find(line.trigger)
+    return marked(line.text, [(at, at + len(line.trigger))] if at >= 0 else [], "em")
+
+
+def _within(spans: Spans, part: Span) -> Iterable[Span]:
+    """Where a part of the report stands in the words of the spans, which are joined by ` … `."""
+    at = 0
+    for a, b in spans:
+        start, end = max(a, part[0]), min(b, part[1])
+        if start < end:
+            yield at + start - a, at + end - a
+        at += b - a + 3
+
+
+def month_end(month: str) -> str:
+    """The last day of a month: `2026-02` is `2026-02-28`."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{month}-{monthrange(year, number)[1]}"
+
+
 def signed(value: float) -> str:
     """`+0.4`, `−0.6`, `0`: with a true minus."""
     rounded = round(value, 1)
@@ -94,6 +141,10 @@ def tone_word(value: float) -> str:
 def plain(code: str) -> str:
     """A code as words: `defence_spending` is `defence spending`."""
     return code.replace("_", " ")
+
+
+def _as_json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _part(value: str) -> str:

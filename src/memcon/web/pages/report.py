@@ -21,7 +21,7 @@ def _record(view: ReportView) -> bytes:
 
 
 REPORT: Shape[ReportView] = Shape(
-    "report.html", rows=report_rows, ics=lambda view: calendar([view.record]), json=_record
+    "report.html", rows=report_rows, ics=lambda _, view: calendar([view.record]), json=_record
 )
 ENTRY: Shape[EntryView] = Shape("entry.html")
 

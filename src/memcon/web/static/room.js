@@ -29,9 +29,10 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 for (const image of document.querySelectorAll(".plot img[data-live]")) {
   fetch(image.src).then(async (answer) => {
     if (!answer.ok) return;
-    const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
+    const bare = (await answer.text()).replace(/<style>[^<]*<\/style>/, "");
+    const drawn = new DOMParser().parseFromString(bare, "image/svg+xml");
     if (drawn.querySelector("parsererror")) return;
-    for (const own of drawn.querySelectorAll("style, script")) own.remove();
+    for (const own of drawn.querySelectorAll("script")) own.remove();
     const svg = document.importNode(drawn.documentElement, true);
     svg.setAttribute("role", "group");
     svg.setAttribute("aria-label", image.alt);
@@ -41,6 +42,12 @@ for (const image of document.querySelectorAll(".plot img[data-live]")) {
     }
     image.replaceWith(svg);
   });
+}
+const token = document.getElementById("token");
+if (token && location.hash.length > 1) {
+  token.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname + location.search);
+  token.form.requestSubmit();
 }
 const entries = [...document.querySelectorAll(".record .entry, .rows > li[data-key]")];
 for (const entry of entries) entry.tabIndex = -1;

@@ -27,6 +27,8 @@ class ReportView(Entry, frozen=True, kw_only=True):
     """Ids in the record to ids in the store."""
     corrected: frozenset[str]
     html: Markup
+    kept: bool = True
+    """Whether it is in the store; else it was read for a visitor and is shown once."""
 
     @property
     def report(self) -> Report:

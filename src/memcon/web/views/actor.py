@@ -1,0 +1,72 @@
+"""An actor over time: offices, statements, events, whom it speaks of and how."""
+
+from datetime import date
+
+from memcon.record.record import Entry
+from memcon.store import Store
+from memcon.store.listing import acts, months, tones
+from memcon.store.people import People, actor_facts
+from memcon.store.rows import ActorFacts, EntityLine, EventLine, Filter, StatementLine
+from memcon.store.said import said
+from memcon.web.plots import charts
+from memcon.web.plots.vega import PLOTS
+
+SHOWN = 20
+EVENTS = 12
+
+
+class Spoken(Entry, frozen=True, kw_only=True):
+    """Somebody whom the actor speaks of, how often and in which tone."""
+
+    actor: EntityLine
+    tone: float
+    statements: int
+
+
+class Month(Entry, frozen=True, kw_only=True):
+    """A month (its first day) of an actor."""
+
+    month: date
+    statements: int
+    events: int
+
+
+class ActorView(Entry, frozen=True, kw_only=True):
+    """What the actor's page shows."""
+
+    facts: ActorFacts
+    filter: Filter
+    statements: tuple[StatementLine, ...]
+    events: tuple[EventLine, ...]
+    spoken_of: tuple[Spoken, ...]
+    about: tuple[StatementLine, ...]
+    months: tuple[Month, ...]
+
+    @property
+    def actor(self) -> EntityLine:
+        """The actor."""
+        return self.facts.actor
+
+
+def actor_view(store: Store, entity: int, filter: Filter) -> ActorView:
+    """The page of an actor.
+
+    Raises:
+        StoreError: There is no such actor.
+    """
+    facts = actor_facts(store, entity)
+    people, id = People(store), facts.actor.id
+    narrowed = Filter(since=filter.since, until=filter.until, publisher=filter.publisher, limit=SHOWN)
+    few = Filter(since=filter.since, until=filter.until, publisher=filter.publisher, limit=EVENTS)
+    return ActorView(
+        facts=facts, filter=filter, statements=tuple(said(store, narrowed, speaker=id)),
+        events=tuple(acts(store, id, few)), about=tuple(said(store, few, about=id)),
+        spoken_of=tuple(Spoken(actor=people.line(o), tone=t, statements=n) for o, t, n in tones(store, id)),
+        months=tuple(Month(month=m, statements=s, events=e) for m, s, e in months(store, id)),
+    )  # fmt: skip
+
+
+def actor_plot(view: ActorView) -> bytes:
+    """Statements and events by month."""
+    found = [(m.month, m.statements, m.events) for m in view.months]
+    return PLOTS.svg(charts.months(found), f"{view.actor.name}: statements and events by month")

@@ -1,0 +1,155 @@
+"""The form of a correction: what the machine read, what may be changed of it, and the change that was asked for."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from msgspec import UNSET, UnsetType
+
+from memcon.export.wording import Wording
+from memcon.record import Act, Actor, EventType, InputError, Record, Span, Spans, Status
+from memcon.record.record import Entry
+from memcon.store import Store
+from memcon.store.corrections import Change, Correction, Named, corrections
+from memcon.store.people import find_entities
+from memcon.store.rows import ReportLine
+from memcon.web.views.entries import Shown
+from memcon.web.views.report import entry_of
+
+NOBODY = "nobody"
+BREAK = " … "
+
+
+class CorrectView(Entry, frozen=True, kw_only=True):
+    """An entry as the form has it."""
+
+    line: ReportLine
+    entry: Shown
+    act: str | None = None
+    type: str | None = None
+    status: str | None = None
+    speaker: str = ""
+    addressee: str = ""
+    sources: str = ""
+    targets: str = ""
+    content: str = ""
+    actors: tuple[str, ...] = ()
+    acts: tuple[str, ...] = get_args(Act)
+    types: tuple[str, ...] = get_args(EventType)
+    statuses: tuple[str, ...] = get_args(Status)
+
+
+class CorrectionsView(Entry, frozen=True, kw_only=True):
+    """All corrections by hand, the latest first."""
+
+    corrections: tuple[Correction, ...]
+
+
+def correct_view(store: Store, report: int, key: str) -> CorrectView:
+    """The form of an entry.
+
+    Raises:
+        StoreError: The report has no such entry.
+    """
+    record = store.record(report)
+    entry, wording = entry_of(record, key), Wording(record)
+    names = tuple(dict.fromkeys(a.name for a in record.actors))
+    view = CorrectView(line=store.line(report), entry=entry, actors=names)
+    if s := next((s for s in record.statements if s.id == key), None):
+        return CorrectView(
+            line=view.line, entry=entry, actors=names, act=s.act, speaker=wording.name(s.speaker) or NOBODY,
+            addressee=wording.name(s.addressee) or NOBODY, content=_lines(record.report.text, s.content),
+        )  # fmt: skip
+    if e := next((e for e in record.events if e.id == key), None):
+        return CorrectView(
+            line=view.line, entry=entry, actors=names, type=e.type, status=e.status, sources=_names(wording, e.sources),
+            targets=_names(wording, e.targets),
+        )  # fmt: skip
+    return view
+
+
+def change_of(store: Store, report: int, key: str, fields: Mapping[str, str]) -> Change:
+    """The change that the fields ask for: what is as it was stays unset.
+
+    Raises:
+        InputError: Nothing is changed, or the words do not stand in the report.
+        StoreError: The report has no such entry.
+    """
+    if fields.get("drop"):
+        return Change(drop=True)
+    now, record = correct_view(store, report, key), store.record(report)
+    asked = {k: " ".join(v.split()) for k, v in fields.items()}
+
+    def one(name: str) -> str | UnsetType:
+        value = asked.get(name)
+        return value if value and value != getattr(now, name) else UNSET
+
+    def many(name: str) -> tuple[Named, ...] | UnsetType:
+        if name not in asked or asked[name] == getattr(now, name):
+            return UNSET
+        return tuple(_named(store, record, n.strip()) for n in asked[name].split(";") if n.strip() not in ("", NOBODY))
+
+    def person(name: str) -> Named | UnsetType | None:
+        value = one(name)
+        return value if value is UNSET else None if value == NOBODY else _named(store, record, str(value))
+
+    change = Change(
+        act=one("act"), type=one("type"), status=one("status"), speaker=person("speaker"),  # type: ignore[arg-type]
+        addressee=person("addressee"), sources=many("sources"), targets=many("targets"),
+        content=_content(record, now, fields.get("content")),
+    )  # fmt: skip
+    if change == Change():
+        raise InputError("nothing is changed", hint="change a field, or mark it as no entry at all")
+    return change
+
+
+def corrections_view(store: Store) -> CorrectionsView:
+    """All corrections, those taken back too."""
+    return CorrectionsView(corrections=tuple(reversed(corrections(store, undone=True))))
+
+
+def _content(record: Record, now: CorrectView, told: str | None) -> Spans | UnsetType:
+    """Where the words now given stand: each line whole, as near as can be to where it stood."""
+    if not told or told.replace("\r\n", "\n").strip() == now.content.strip():
+        return UNSET
+    text, near = record.report.text, now.entry.spans[0][0]
+    found: list[Span] = []
+    for line in (x.strip() for x in told.replace("\r\n", "\n").split("\n")):
+        if line:
+            at = _nearest(text, line, near)
+            found.append((at, at + len(line)))
+            near = at + len(line)
+    return tuple(sorted(found))
+
+
+def _nearest(text: str, words: str, near: int) -> int:
+    places, at = [], text.find(words)
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    if not places:
+        shown = words if len(words) < 60 else f"{words[:60]}…"
+        raise InputError(
+            f"“{shown}” does not stand in the report", hint="give the words exactly as they stand, a line a stretch"
+        )
+    return min(places, key=lambda p: abs(p - near))
+
+
+def _named(store: Store, record: Record, name: str) -> Named:
+    """Whom a name means: an actor of the report, else one that the store knows, else somebody new."""
+    low = name.casefold()
+    own: Actor | None = next((a for a in record.actors if a.name.casefold() == low), None)
+    if own is not None:
+        return Named(name=own.name, kind=own.kind, country=own.country, sector=own.sector, wikidata=own.wikidata)
+    known = find_entities(store, name)
+    if len(known) == 1 or (known and known[0].name.casefold() == low):
+        e = known[0]
+        return Named(name=e.name, kind=e.kind, country=e.country, sector=e.sector, wikidata=e.wikidata)  # type: ignore[arg-type]
+    return Named(name=name)
+
+
+def _lines(text: str, spans: Spans) -> str:
+    return "\n".join(line for a, b in spans for line in text[a:b].split("\n") if line.strip())
+
+
+def _names(wording: Wording, ids: tuple[str, ...]) -> str:
+    return "; ".join(n for n in (wording.name(i) for i in ids) if n)
