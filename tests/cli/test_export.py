@@ -85,10 +85,10 @@ def test_a_line_that_is_no_record_is_named_and_the_rest_is_written(desk, memcon_
     ("arguments", "reason"),
     [
         (["none.jsonl", "--as", "jsonl"], "none.jsonl: no such file"),
-        ([".", "--as", "jsonl"], "holds records"),
+        ([".", "--as", "jsonl"], "is no data set"),
         (["empty.jsonl", "--as", "jsonl", "-o", "x"], "empty.jsonl: holds no records"),
         (["cut.jsonl.gz", "--as", "jsonl"], "cut.jsonl.gz: cannot be read"),
-        (["a.jsonl", "--as", "xls"], "--as: no format 'xls'; one of jsonl, csv"),
+        (["a.jsonl", "--as", "xls"], "--as: no format 'xls'; one of jsonl, parquet, csv"),
         (["a.jsonl", "--as", "csv", "--table", "x"], "--table: no table 'x'; one of reports"),
         (["a.jsonl", "--as", "jsonl", "--table", "quotes"], "--table: is for csv and tsv alone"),
         (["a.jsonl", "--as", "csv"], "csv is several files; --table NAME"),

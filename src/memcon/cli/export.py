@@ -6,17 +6,16 @@ from typing import Annotated
 
 import typer
 
+SOURCES = "JSON Lines of memcon read --json, a data set of memcon run, a store, or - for standard input."
 FORMATS = (
-    "jsonl, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, annotations, "
-    "json-ld, ftm, spacy, brat, markdown"
+    "jsonl, parquet, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, "
+    "annotations, json-ld, ftm, spacy, brat, markdown"
 )
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 
 
 def export(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="JSON Lines of memcon read --json, or - for standard input.")
-    ],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
     format: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {FORMATS}.")],
     output: Annotated[
         str | None,

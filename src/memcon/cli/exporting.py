@@ -12,7 +12,7 @@ from memcon.cli.terminal import is_terminal
 from memcon.export.formats import Format, formats
 from memcon.export.source import read_records
 from memcon.export.tally import Tally
-from memcon.record import InputError, Record, SettingError
+from memcon.record import InputError, MemconError, Record, SettingError
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -53,10 +53,10 @@ class Intake:
                 else:
                     self.read += 1
                     yield found
-        except InputError as error:
+        except MemconError as error:
             self._tell(error)
 
-    def _tell(self, error: InputError) -> None:
+    def _tell(self, error: MemconError) -> None:
         self.failed += 1
         sys.stderr.write(f"failed {error}\n")
 

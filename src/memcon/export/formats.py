@@ -53,6 +53,7 @@ def formats(*, table: str | None = None, spreadsheet: bool = False) -> dict[str,
         raise SettingError(f"no table {table!r}", where="--table", hint=f"one of {', '.join(TABLES)}")
     return {
         "jsonl": Format(about="the records themselves, one a line", to_file=jsonl.write),
+        "parquet": Format(about="the data set that memcon run writes, a folder", to_folder=_parquet),
         "csv": _separated(table, ".csv", ",", spreadsheet=spreadsheet),
         "tsv": _separated(table, ".tsv", "\t", spreadsheet=spreadsheet),
         "plover": Format(about="PLOVER 2.0 events, one JSON object a line", to_file=plover.write),
@@ -83,6 +84,12 @@ def _shards(records: Iterable[Record], folder: Path) -> Tally:
     from memcon.spacy.docs import write_shards
 
     return write_shards(records, folder)
+
+
+def _parquet(records: Iterable[Record], folder: Path) -> Tally:
+    from memcon.export.parts import write
+
+    return write(records, folder)
 
 
 def _separated(table: str | None, suffix: str, separator: str, *, spreadsheet: bool) -> Format:

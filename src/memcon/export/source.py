@@ -1,4 +1,7 @@
-"""Where records to export come from: JSON Lines of `memcon read`, checked again before anything is made of them."""
+"""Where records to export come from: JSON Lines of `memcon read`, the data set of a run, or a store.
+
+What comes from a file that anyone may have edited is checked again before anything is made of it.
+"""
 
 import gzip
 import hashlib
@@ -18,16 +21,49 @@ from memcon.record import Draft, InputError, Record
 GATE = Gate()
 LINES = (".jsonl", ".ndjson", ".json")
 WRITTEN_BY = "give the JSON Lines that memcon read --json writes"
+HOLDERS = "give JSON Lines of memcon read, a data set of memcon run, or a store"
+SQLITE = b"SQLite format 3\0"
 
 
 def read_records(source: str) -> Iterator[Record | InputError]:
-    """The records of a file of JSON Lines, plain, `.gz` or `.zst`; `-` is standard input.
+    """The records of a source: a store, a data set of `memcon run`, a file of JSON Lines, or `-` for standard input.
 
-    A line that is no sound record comes out as the error that says so, and the rest is read.
+    JSON Lines may be plain, `.gz` or `.zst`. A line that is no sound record comes out as the error that says so, and
+    the rest is read; a store gives the latest versions with the corrections by hand.
 
     Raises:
-        InputError: There is no such file, or it is of no kind that holds records.
+        InputError: There is no such source, or it is of no kind that holds records.
+        StoreError: The store cannot be used.
     """
+    path = Path(source)
+    if source != "-" and not path.exists():
+        raise InputError("no such file or folder", where=source, hint=HOLDERS)
+    if source != "-" and path.is_dir():
+        return _data_set(path)
+    return _store(path) if source != "-" and _is_store(path) else _lines(source)
+
+
+def _data_set(folder: Path) -> Iterator[Record]:
+    if not (folder / "reports").is_dir():
+        raise InputError("is no data set: it has no table called reports", where=str(folder), hint=HOLDERS)
+    from memcon.export import parquet
+
+    return parquet.read(folder)
+
+
+def _store(path: Path) -> Iterator[Record]:
+    from memcon.store import Store
+
+    with Store.open(path) as store:
+        yield from store.records()
+
+
+def _is_store(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+
+
+def _lines(source: str) -> Iterator[Record | InputError]:
     name = "standard input" if source == "-" else source
     found = 0
     with _opened(source) as lines:
@@ -74,10 +110,8 @@ def _opened(source: str) -> Iterator[IO[bytes]]:
         return
     path = Path(source)
     plain = path.with_suffix("") if path.suffix in (".gz", ".zst") else path
-    if not path.exists():
-        raise InputError("no such file", where=source, hint=WRITTEN_BY)
-    if path.is_dir() or plain.suffix not in LINES:
-        raise InputError("is nothing that holds records", where=source, hint=WRITTEN_BY)
+    if plain.suffix not in LINES:
+        raise InputError("is nothing that holds records", where=source, hint=HOLDERS)
     try:
         with path.open("rb") as raw:
             yield _unpacked(path.suffix, raw)
