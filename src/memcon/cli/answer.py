@@ -67,6 +67,10 @@ class Answer(Layout):
         else:
             draw()
 
+    def say(self, words: str) -> None:
+        """A line that says what was done."""
+        sys.stdout.write(f"{safe(words)}\n")
+
     def note(self, words: str) -> None:
         """A line beside the answer, which no program reads."""
         sys.stderr.write(f"memcon: {words}\n")
@@ -97,7 +101,7 @@ class Answer(Layout):
     def head(self, line: EntityLine) -> None:
         """Who is meant, with office and country."""
         self.gap()
-        self._block(_with_office(line).append(f"  #{line.id}", style="dim"), 0)
+        self._block(named(line).append(f"  #{line.id}", style="dim"), 0)
 
     def statements(self, found: Sequence[StatementLine], *, named: bool) -> None:
         """Statements; with `named` each with its speaker, those of one speaker in a row under one name."""
@@ -133,7 +137,7 @@ class Answer(Layout):
         """Actors."""
         for line in found:
             left = Text(f"#{line.id}", style="dim")
-            right = _with_office(line).append(f"\n{line.kind}", style="dim")
+            right = named(line).append(f"\n{line.kind}", style="dim")
             right.append(f" · {counted(line.reports, 'report')}", style="dim") if line.reports else None
             right.append(f" · {line.wikidata}", style="dim") if line.wikidata else None
             self._pair(left, right)
@@ -141,7 +145,7 @@ class Answer(Layout):
 
 def speaker(line: StatementLine) -> Text:
     """Who says it, with office and country."""
-    return _with_office(line.speaker) if line.speaker else Text(safe(line.source or "nobody named"), style="bold dim")
+    return named(line.speaker) if line.speaker else Text(safe(line.source or "nobody named"), style="bold dim")
 
 
 def dated(day: date | None) -> str:
@@ -160,7 +164,8 @@ def source(report: ReportLine, key: str | None = None, also: Sequence[ReportLine
     return " · ".join(safe(p) for p in (report.publisher, title, told if others else None, number) if p)
 
 
-def _with_office(line: EntityLine) -> Text:
+def named(line: EntityLine) -> Text:
+    """A name with office and country."""
     words = Text(safe(line.name), style="bold")
     land = None if line.kind == "state" else country(line.country)
     parts = [p for p in (line.office, land) if p and p.lower() not in line.name.lower()]

@@ -36,6 +36,7 @@ def between(
     from memcon.cli.choices import known_status, known_type
     from memcon.cli.curve import curve
     from memcon.export.wording import counted
+    from memcon.history.dyads import marked
     from memcon.store.between import between as ask
     from memcon.store.between import party, weeks
     from memcon.store.rows import EventLine, Week
@@ -50,7 +51,7 @@ def between(
         sides = party(opened, one), party(opened, other)
         both = not one_way
         if weekly and not answer.for_person:
-            found_weeks = weeks(opened, *sides, filter, both_ways=both)
+            found_weeks = marked(weeks(opened, *sides, filter, both_ways=both))
             answer.rows(Week, found_weeks, lambda: None)
             return
         found = ask(opened, filter, *sides, both_ways=both, status=wanted, type=kind)
@@ -58,7 +59,7 @@ def between(
         def draw() -> None:
             arrow = "↔" if both else "→"
             answer.title(f"{sides[0].name} {arrow} {sides[1].name}".upper(), counted(len(found), "event"))
-            for line in curve(weeks(opened, *sides, filter, both_ways=both), answer.columns):
+            for line in curve(marked(weeks(opened, *sides, filter, both_ways=both)), answer.columns):
                 answer.plain(line, 2)
             answer.events(found)
 

@@ -29,9 +29,9 @@ class Layout:
     def _title(self, title: str, count: str) -> None:
         self._console.print()
         line = Text(title, style="bold cyan")
-        rest = self._console.width - cell_len(title) - cell_len(count) - 2
-        line.append(" " + "─" * max(1, rest) + " ", style="dim")
-        line.append(count, style="dim")
+        count = f" {count}" if count else ""
+        rest = self._console.width - cell_len(title) - cell_len(count) - 1
+        line.append(" " + "─" * max(1, rest) + count, style="dim")
         self._console.print(line, no_wrap=True, overflow="crop")
 
     def _pair(self, left: Text, right: Text, indent: int = 2) -> None:

@@ -10,13 +10,16 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.actor import app as actor
 from memcon.cli.add import add
 from memcon.cli.between import between
+from memcon.cli.brief import brief
 from memcon.cli.check import check
 from memcon.cli.compare import compare
 from memcon.cli.correct import correct, corrections
 from memcon.cli.due import due
 from memcon.cli.export import export
+from memcon.cli.index import index
 from memcon.cli.quote import quote
 from memcon.cli.read import read
 from memcon.cli.run import WithRay, run
@@ -53,6 +56,9 @@ app.command()(between)
 app.command()(compare)
 app.command()(due)
 app.command()(quote)
+app.add_typer(actor, name="actor")
+app.command()(index)
+app.command()(brief)
 
 
 def _version(wanted: bool) -> None:

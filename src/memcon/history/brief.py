@@ -26,18 +26,16 @@ if TYPE_CHECKING:
 
 WATCHED = 90
 """Days over which it is counted who is quoted most."""
-ACTORS = 10
+MOST = 10
+"""Speakers, events, changes and dates each, where the filter names no other number."""
 A_SPEAKER = 3
 """Statements of a speaker that are shown."""
-EVENTS = 12
 WEIGHED = 120
 """Events of the days that are weighed, the newest."""
 PAST = 40
 """Earlier statements of a speaker that a new one is set beside."""
 AHEAD = 14
 """Days ahead of which is told what is due."""
-DUE = 10
-CHANGES = 8
 TOLD = ("reversed", "contradicted", "hardened", "softened")
 """Marks that are news, the most telling first; what is repeated is none."""
 
@@ -61,35 +59,35 @@ class Brief(Entry, frozen=True, kw_only=True):
 
 
 def brief(store: "Store", since: Day, today: Day, filter: Filter = UNNARROWED) -> Brief:
-    """What is new from a day on until today; the filter's publisher narrows it."""
+    """What is new from a day on until today; the filter's publisher narrows it, its limit is that of each part."""
+    most = filter.limit or MOST
     days = replace(filter, since=since, until=today, offset=0)
-    watched = most_watched(store, replace(days, since=since - timedelta(days=WATCHED), limit=ACTORS * 2), kind=None)
+    watched = most_watched(store, replace(days, since=since - timedelta(days=WATCHED), limit=most * 2), kind=None)
     speakers: list[Speaker] = []
     for actor in watched:
         lines = said(store, replace(days, limit=A_SPEAKER), speaker=actor.id)
         if lines:
             speakers.append(Speaker(actor=actor, statements=tuple(lines)))
-        if len(speakers) == ACTORS:
+        if len(speakers) == most:
             break
     return Brief(
         since=since, until=today, speakers=tuple(speakers),
-        events=tuple(_weightiest(latest_events(store, replace(days, limit=WEIGHED)))),
-        changes=tuple(_changes(store, speakers, replace(filter, until=since - timedelta(days=1)))),
-        due=tuple(due(store, today, AHEAD, replace(filter, limit=DUE, offset=0))),
+        events=tuple(_weightiest(latest_events(store, replace(days, limit=WEIGHED)))[:most]),
+        changes=tuple(_changes(store, speakers, replace(filter, until=since - timedelta(days=1)))[:most]),
+        due=tuple(due(store, today, AHEAD, replace(filter, limit=most, offset=0))),
     )  # fmt: skip
 
 
 def _weightiest(events: Sequence[EventLine]) -> list[EventLine]:
     """What most outlets tell first, then the strongest deeds, for good or ill."""
     scale: dict[str, float] = read_json("goldstein.json")
-    ordered = sorted(events, key=lambda e: (e.report.outlets, abs(scale.get(e.type, 0.0)), e.confidence), reverse=True)
-    return ordered[:EVENTS]
+    return sorted(events, key=lambda e: (e.report.outlets, abs(scale.get(e.type, 0.0)), e.confidence), reverse=True)
 
 
 def _changes(store: "Store", speakers: Sequence[Speaker], before: Filter) -> list[Mark]:
     """What the new statements make of earlier ones of the same speakers on the same things."""
     found = [mark for speaker in speakers for mark in _turned(store, speaker, replace(before, limit=PAST))]
-    return sorted(found, key=lambda m: (TOLD.index(m.kind), -m.closeness))[:CHANGES]
+    return sorted(found, key=lambda m: (TOLD.index(m.kind), -m.closeness))
 
 
 def _turned(store: "Store", speaker: Speaker, before: Filter) -> list[Mark]:

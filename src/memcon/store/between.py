@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -18,8 +18,6 @@ from memcon.store.rows import UNNARROWED, EventLine, Filter, Week
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
-SCORES = {1: 1.0, 2: 2.0, 3: -1.0, 4: -2.0}
-"""What an event counts by PLOVER's quad class: words half of deeds, cooperation above nought, conflict below."""
 COOPERATION = (1, 2)
 
 
@@ -81,7 +79,7 @@ def between(
 def weeks(
     store: "Store", source: Party, target: Party, filter: Filter = UNNARROWED, *, both_ways: bool = True
 ) -> list[Week]:
-    """The weeks from the first to the last event that occurred, those without any included.
+    """The weeks from the first to the last event that occurred, those without any included; scores are Goldstein's.
 
     An act that several outlets of a story tell counts as often as the one that tells most of it.
     """
@@ -89,20 +87,29 @@ def weeks(
     where = Conditions()
     where.add("e.status = 'occurred'")
     by_report(filter, where)
-    found: dict[int, list[tuple[int, int]]] = {}
-    for week, quad, count in _counts(lines, filter, _pairs(lines, source, target, both_ways), where):
-        found.setdefault(week, []).append((quad, count))
+    found: dict[int, list[_Count]] = {}
+    for week, quad, kind, number in _counts(lines, filter, _pairs(lines, source, target, both_ways), where):
+        found.setdefault(week, []).append(_Count(quad, kind, number))
     if not found:
         return []
     return [_week(number, found.get(number, ())) for number in range(min(found), max(found) + 1)]
 
 
-def _week(number: int, quads: Sequence[tuple[int, int]]) -> Week:
+class _Count(NamedTuple):
+    """How many acts of a type there were."""
+
+    quad: int
+    type: str
+    number: int
+
+
+def _week(number: int, counts: Sequence[_Count]) -> Week:
+    scale: dict[str, float] = read_json("goldstein.json")
     return Week(
         monday=Day.fromordinal(number * 7 + 1),
-        cooperation=sum(n for quad, n in quads if quad in COOPERATION),
-        conflict=sum(n for quad, n in quads if quad not in COOPERATION),
-        score=sum(SCORES.get(quad, 0.0) * n for quad, n in quads),
+        cooperation=sum(c.number for c in counts if c.quad in COOPERATION),
+        conflict=sum(c.number for c in counts if c.quad not in COOPERATION),
+        score=round(sum(scale.get(c.type, 0.0) * c.number for c in counts), 6),
     )
 
 
@@ -195,8 +202,10 @@ def _rows(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Condition
             yield event
 
 
-def _counts(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions) -> Iterator[tuple[int, int, int]]:
-    """Week, quad class and number; in a story the report that tells most of a type stands for all."""
+def _counts(
+    lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions
+) -> Iterator[tuple[int, int, str, int]]:
+    """Week, quad class, type and number; in a story the report that tells most of a type stands for all."""
     day = "x.day" if pairs[0].dated else "e.last"
     narrowed = Conditions()
     between_days(filter, narrowed, day)
@@ -208,11 +217,11 @@ def _counts(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditi
     )
     values = [v for p in pairs for v in (*p.values, *narrowed.values, *where.values)]
     return lines.store.db.execute(
-        f"""SELECT week, quad, sum(most) FROM (
+        f"""SELECT week, quad, type, sum(most) FROM (
                 SELECT week, quad, type, max(n) AS most FROM (
                     SELECT (day - 1) / 7 AS week, quad, type, coalesce(story, report) AS story, count(*) AS n
                     FROM ({parts}) GROUP BY week, story, report, type
                 ) GROUP BY week, story, type
-            ) GROUP BY week, quad""",
+            ) GROUP BY week, quad, type""",
         values,
     )

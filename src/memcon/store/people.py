@@ -49,6 +49,11 @@ class People:
             self._lines[root] = self._read(root)
         return self._lines[root]
 
+    def own_name(self, entity: int) -> str:
+        """The name that an entity has of itself, whomever it was merged into; nothing where there is none."""
+        row = self._db.execute("SELECT name FROM entities WHERE id = ?", (entity,)).fetchone()
+        return str(row[0]) if row else ""
+
     def counted(self, entity: int) -> EntityLine:
         """The actor with the number of its reports."""
         line = self.line(entity)

@@ -1,0 +1,74 @@
+"""An actor on the screen: its names, its offices over time, how often it speaks and acts."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from memcon.cli.answer import Answer
+from memcon.cli.layout import safe
+from memcon.export.wording import counted, country, period
+from memcon.store.people import People
+from memcon.store.rows import ActorFacts, EditLine
+
+if TYPE_CHECKING:
+    from memcon.store import Store
+
+BAR = 24
+"""Columns of the longest bar of offices."""
+MOST = 20
+"""Names and offices that are shown."""
+
+
+def show(answer: Answer, facts: ActorFacts) -> None:
+    """Print what the store knows of an actor."""
+    answer.head(facts.actor)
+    seen = period(facts.first, facts.last) or "no dates"
+    known = [facts.actor.kind, country(facts.actor.country), facts.actor.sector, facts.actor.wikidata]
+    answer.plain(Text(" · ".join(safe(k) for k in known if k), style="dim"))
+    answer.plain(Text(f"{counted(facts.reports, 'report')}, {seen}", style="dim"))
+    answer.title("COUNTS")
+    numbers = {
+        "says": facts.statements,
+        "is spoken of": facts.spoken_of,
+        "acts": facts.acts,
+        "is acted on": facts.acted_on,
+    }
+    for name, number in numbers.items():
+        answer.pair(Text(name), Text(f"{number:,}", style="bold"))
+    answer.title("NAMES", counted(len(facts.names), "name"))
+    for seen_as in facts.names[:MOST]:
+        answer.pair(Text(counted(seen_as.reports, "report"), style="dim"), Text(safe(seen_as.name)))
+    if facts.offices:
+        answer.title("OFFICES", counted(len(facts.offices), "office"))
+    top = max((o.reports for o in facts.offices), default=1)
+    for office in facts.offices[:MOST]:
+        words = ", ".join(p for p in (office.title, office.organisation, country(office.country)) if p)
+        right = Text(safe(words)).append(f"\n{'▇' * max(1, round(office.reports / top * BAR))}", style="cyan")
+        right.append(f" {counted(office.reports, 'report')}", style="dim")
+        answer.pair(Text(period(office.first, office.last) or "no date", style="bold"), right)
+    if facts.edits:
+        answer.title("BY HAND", counted(len(facts.edits), "edit"))
+        for edit in facts.edits:
+            answer.pair(*_edit(edit, None))
+
+
+def show_edits(answer: Answer, store: "Store", found: Sequence[EditLine]) -> None:
+    """Print what was changed by hand."""
+    people = People(store)
+    answer.title("ACTORS BY HAND", counted(len(found), "edit"))
+    for edit in found:
+        answer.pair(*_edit(edit, people))
+
+
+def _edit(edit: EditLine, people: People | None) -> tuple[Text, Text]:
+    left = Text(f"{edit.id}  {edit.kind}", style="bold dim strike" if edit.undone else "bold")
+    actor, other = (f"#{id} {people.own_name(id) if people else ''}".strip() for id in (edit.actor, edit.other or 0))
+    done = {
+        "merge": f"{actor} is {other}",
+        "split": f"{other} was split off {actor}",
+        "rename": f"{actor} is shown as {edit.name}",
+    }[edit.kind]
+    right = Text(safe(done + (", taken back" if edit.undone else "")))
+    facts = " · ".join(safe(p) for p in (edit.made[:10], edit.by, edit.why) if p)
+    return left, right.append(f"\n{facts}", style="dim")
