@@ -46,6 +46,17 @@ RIGHT = [
     ("Chad insists that Libya withdraw its men.", "REQUEST", ["Chad"], ["Libya"], "occurred"),
     ("A Kenyan report that Ugandan traders have sold oil to Sudan caused anger.",
      "COOPERATE", ["Ugandan traders"], ["Sudan"], "alleged"),
+    ("Ethiopia accused Egypt of arming militias, a charge that Egypt dismissed as baseless.",
+     "REJECT", ["Egypt"], ["Ethiopia"], "occurred"),
+    ("Norway delivered 300 tonnes of food aid to Sudan.", "AID", ["Norway"], ["Sudan"], "occurred"),
+    ("French farmers blocked motorways around Paris.", "PROTEST", ["French farmers"], [], "occurred"),
+    ("Saudi Arabia sent its deputy foreign minister to India.", "CONSULT", ["Saudi Arabia", "India"], [], "occurred"),
+    ("Talks between Iran and Iraq are to resume in June.", "CONSULT", ["Iran", "Iraq"], [], "planned"),
+    ("Sudan said it would attack Chad.", "ASSAULT", ["Sudan"], ["Chad"], "planned"),
+    ("Resolution 1999 of the UN Security Council called on Mali to disarm. The UN Security Council met in May.",
+     "REQUEST", ["UN Security Council"], ["Mali"], "occurred"),
+    ("Ghana has stepped up its raids to crush the northern rebels.", "ASSAULT", ["Ghana"], ["northern rebels"], "occurred"),
+    ("Peru called for an end to the embargo by Brazil against Chile.", "SANCTION", ["Brazil"], ["Chile"], "occurred"),
 ]  # fmt: skip
 SILENT = [
     ("Kuwait and Oman, which host American bases, stayed silent.", "CONSULT"),
@@ -111,3 +122,18 @@ def test_a_condition_of_another_clause_is_not_the_acts(told):
     conditions = {k: e.condition for k, _, _, e in found}
     assert conditions["SANCTION"] is None
     assert conditions["THREATEN"] is not None
+
+
+def test_two_ministers_of_one_state_are_two_meetings(told):
+    text = "Kofi Mensah met Egyptian Foreign Minister Samir Hadi. Mensah also met Egyptian Prime Minister Adel Nour."
+    (found,) = told([text])
+    assert [s for k, s, _, _ in found if k == "CONSULT"] == [
+        ["Kofi Mensah", "Samir Hadi"],
+        ["Kofi Mensah", "Adel Nour"],
+    ]
+
+
+def test_one_seizure_told_twice_is_one_event(told):
+    text = "South Korea seized two ships of Panama. South Korean officials seized the two ships in May."
+    (found,) = told([text])
+    assert len([e for k, _, _, e in found if k == "COERCE"]) == 1

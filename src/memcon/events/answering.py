@@ -118,6 +118,12 @@ ACTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 def _points_back(g: Grammar, t: Trigger) -> bool:
     objects = g.objects(t.token) if not g.passive(t.token) else [s for s in g.subjects(t.token) if s >= 0]
     for o in [t.thing] if t.thing is not None else objects:
+        if (
+            g.r.dep[o] == "appos"
+            and g.r.head[t.token] == o
+            and g.lemma[o] in ("charge", "claim", "accusation", "allegation")
+        ):
+            return True
         if g.r.lower[o] in POINTING or any(
             g.r.dep[c] in ("det", "predet") and g.r.lower[c] in POINTING for c in g.r.children[o]
         ):

@@ -256,6 +256,8 @@ class Grammar:
     def objects(self, verb: int) -> list[int]:
         """The direct objects of an active verb, those it shares too: `seized and inspected the ship`."""
         own = self.children(verb, "dobj", "oprd")
+        if own and self.r.dep[verb] == "relcl" and self.r.tag[own[0]] in ("WDT", "WP") and len(own) == 1:
+            return [self.r.head[verb]]
         if own:
             return own
         if self.gerund_before_noun(verb):

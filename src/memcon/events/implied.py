@@ -36,6 +36,8 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
         return _taken_up(g, t.token, roles, events)
     if t.pattern.weak or t.pattern.targetless or t.pattern.complement == "must" or t.pattern.direct:
         return None
+    if roles.reciprocal and _names_another(g, t.token if t.thing is None else t.thing, roles):
+        return None
     if t.thing is not None and any(g.r.tag[c] != "PRP$" for c in g.children(t.thing, "poss")):
         return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
@@ -45,6 +47,12 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
     return None
+
+
+def _names_another(g: Grammar, noun: int, roles: Roles) -> bool:
+    """Whether the words name a party that is no actor known: `talks between Peru and the three powers`."""
+    between = [c for o in g.preps(noun, "between") for c in g.coordinated(o)]
+    return len(between) > len(roles.sources) or (not roles.sources[1:] and any(True for _ in g.preps(noun, "with")))
 
 
 def _goes_on(g: Grammar, noun: int) -> bool:

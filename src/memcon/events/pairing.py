@@ -35,12 +35,18 @@ class Pairs:
     def _two(self, actor: str, earlier: Sequence[Event]) -> Iterable[str]:
         if actor not in self._pairs:
             return (actor,)
-        for e in reversed(earlier):
+        crowds = {a.id for a in self._cast.by_id.values() if a.kind == "group"}
+        for e in (*self._between(earlier, crowds), *reversed(earlier)):
             parties = list(dict.fromkeys((*e.sources, *e.targets)))
             if len(parties) == 2 and not self._pairs & set(parties):
                 name = self._cast.by_id[actor].name
                 return parties if PERSONAL.search(name) else [self._state(p) for p in parties]
         return (actor,)
+
+    @staticmethod
+    def _between(earlier: Sequence[Event], crowds: set[str]) -> list[Event]:
+        """The acts, the last first, between two that are no crowd."""
+        return [e for e in reversed(earlier) if not crowds.intersection((*e.sources, *e.targets))]
 
     def _state(self, party: str) -> str:
         """The party's state where the report names it: what both countries do, their presidents do for them."""

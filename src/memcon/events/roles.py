@@ -178,6 +178,8 @@ class RoleFinder:
                 return found
         if depth < 2:
             for c in self.g.children(verb, "xcomp", "ccomp", "conj"):
+                if self.r.dep[c] == "conj" and self.g.joined_to(c) != verb:
+                    continue
                 found = self._below(c, depth + 1)
                 if found:
                     return found

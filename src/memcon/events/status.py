@@ -58,6 +58,8 @@ class StatusReader:
         first = self.g.first_conjunct(noun)
         head, dep = self.r.head[first], self.r.dep[first]
         lemma = self.g.lemma[head]
+        if dep == "nsubj" and lemma == "be" and self._due(head):
+            return Standing(status="planned")
         if carrier is not None:
             if carrier == head and dep in ("dobj", "nsubjpass", "nsubj"):
                 found = self._governed(lemma, head, dep)
@@ -67,13 +69,17 @@ class StatusReader:
         if dep in ("dobj", "nsubjpass", "attr", "oprd"):
             return self._governed(lemma, head, dep) or Standing(status="occurred")
         if dep == "nsubj" and lemma in self.w.phases:
-            due = any(self.g.lemma[c] in DUE for c in self.g.children(head, "acomp", "attr"))
-            return Standing(status="planned") if due and lemma == "be" else self._verb(head, 0)
+            return self._verb(head, 0)
         if dep == "pobj":
             return self._after_prep(head) or Standing(status="occurred")
         if dep in ("relcl", "acl"):
             return Standing(status="occurred")
         return self._scheduled(noun) or Standing(status="occurred")
+
+    def _due(self, copula: int) -> bool:
+        """`is due`, `are to resume`."""
+        due = any(self.g.lemma[c] in DUE for c in self.g.children(copula, "acomp", "attr"))
+        return due or any(self.g.infinitive(c) for c in self.g.children(copula, "xcomp"))
 
     def _counted(self, noun: int) -> int | None:
         """The noun that counts the acts: `round` in `a round of talks is due`."""
