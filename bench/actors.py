@@ -18,6 +18,7 @@ from memcon.actors.find import FindMentions
 from memcon.actors.holders import today
 from memcon.actors.link import LinkActors, named
 from memcon.actors.linker import Linker
+from memcon.actors.pairs import PAIR
 from memcon.actors.scores import Pair, Weights, weights
 from memcon.record import Draft, Mention, Reading, Report
 
@@ -76,6 +77,8 @@ def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
         n, chain = of.get(i, (None, None))
         country = (chain.country if chain is not None else None) or m.country
         if chain is None and m.kind is None and country is None and m.form == "nominal":
+            continue
+        if m.key == PAIR and (chain is None or all(found[j].key == PAIR for j in chain.members)):
             continue
         entity = f"m{i}" if n is None and m.form != "pronoun" else None if n is None else str(n)
         out.append({"start": m.start, "end": m.end, "country": country, "entity": entity})

@@ -8,6 +8,7 @@ from memcon.actors.chains import Chain
 from memcon.actors.find import FindMentions
 from memcon.actors.link import named
 from memcon.actors.linker import Linker
+from memcon.actors.pairs import PAIR
 from memcon.actors.scores import Pair, Weights
 from memcon.record import Mention
 from training.actors.data import Case
@@ -101,7 +102,9 @@ def gold_of(case: Case, mentions: Sequence[Mention]) -> dict[int, str]:
             heads[root] = (b - a, entity)
     out = {}
     for i, m in enumerate(mentions):
-        entity = case.spans.get((m.start, m.end)) or (heads[m.head][1] if m.head in heads else None)
+        entity = case.spans.get((m.start, m.end))
+        if entity is None and m.head in heads and m.key != PAIR:
+            entity = heads[m.head][1]
         if entity is not None:
             out[i] = entity
     return out

@@ -6,6 +6,7 @@ from collections import Counter
 from memcon.actors.chains import Chain
 from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure
 from memcon.actors.nominals import PARTITIVE
+from memcon.actors.pairs import PAIR
 from memcon.actors.person_names import fold
 from memcon.actors.registry import IGO_CODES
 from memcon.actors.roles import roles
@@ -35,7 +36,8 @@ class Builder:
         places: dict[int, str],
     ) -> tuple[Actor, ...]:  # fmt: skip
         """The actors in the order of their first mention; chains that are nobody's stay out."""
-        named = sorted((c for c in chains if c.members and c.kind is not None), key=lambda c: min(c.members))
+        told = [c for c in chains if c.kind is not None and any(mentions[i].key != PAIR for i in c.members)]
+        named = sorted(told, key=lambda c: min(c.members))
         self.complete(reading, chains, mentions, day, places)
         return tuple(self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1))
 
@@ -147,7 +149,7 @@ class Builder:
                 spans=((mentions[i].start, mentions[i].end),), form=mentions[i].form,
                 confidence=round(min(chain.confidence[i], 0.99), 3),
             )
-            for i in sorted(chain.members)
+            for i in sorted(chain.members) if mentions[i].key != PAIR
         )  # fmt: skip
         tenure = self.tenure(chain, day) if kind == "person" else None
         confidence = max(m.confidence for m in shown if m.form != "pronoun") if any(

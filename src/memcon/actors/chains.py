@@ -57,6 +57,8 @@ class Chain:
 
     def add(self, index: int, m: Mention, confidence: float) -> None:
         """Take a mention in, with what it tells."""
+        if m.form != "pronoun" and self.two is None:
+            self.plural = m.plural and (self.plural or not self.members)
         self.members.append(index)
         self.confidence[index] = confidence
         if m.kind is not None and ((self.kind is None and not self.names) or m.form == "name"):

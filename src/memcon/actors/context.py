@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from memcon.actors.chains import Chain
 from memcon.actors.closeness import Closeness
+from memcon.actors.pairs import PAIR
 from memcon.actors.wording import words
 from memcon.record import Attribution, Mention, Reading
 
@@ -28,6 +30,8 @@ class Context:
         self.at_head: dict[int, int] = {}
         for i, m in enumerate(mentions):
             old = self.at_head.get(m.head)
+            if m.key == PAIR:
+                continue
             if old is None or m.end - m.start > mentions[old].end - mentions[old].start:
                 self.at_head[m.head] = i
         self._starts = [p[0] for p in reading.paragraphs]
@@ -38,9 +42,33 @@ class Context:
         self.sources = {named for a in attributions if (named := self.named(a.source)) is not None}
         self.clause = [self._clause(m.head) for m in mentions]
         self.appositions = self._appositions()
+        self.introduced = self._introduced()
         self.first_person = next((i for i, m in enumerate(mentions) if m.kind == "person" and m.form == "name"), -1)
         self.kin = frozenset(i for i, m in enumerate(mentions) if m.kind == "person" and self._is_kin(m))
         self.closeness = Closeness(reading, mentions)
+
+    def _introduced(self) -> dict[tuple[int, int], int]:
+        """For a paragraph and quotation the mention by which its speaker gives a name: `I'm Ana Ruiz`."""
+        reading = self.reading
+        out: dict[tuple[int, int], int] = {}
+        for i, m in enumerate(self.mentions):
+            if m.form == "name" and m.kind == "person" and reading.dep[m.head] == "attr":
+                verb = reading.head[m.head]
+                subjects = [reading.lower[t] for t in reading.children[verb] if reading.dep[t] == "nsubj"]
+                if subjects == ["i"] and not any(reading.dep[t] == "neg" for t in reading.children[verb]):
+                    out.setdefault((self.paragraph[i], self.quote[i]), i)
+        return out
+
+    def joined(self, i: int, of: dict[int, Chain]) -> list[Chain]:
+        """The chains of the two that a mention names together."""
+        m = self.mentions[i]
+        both: list[Chain] = []
+        for j in self.within(i):
+            inner, chain = self.mentions[j], of.get(j)
+            ends = inner.form == "name" and inner.key != PAIR and (inner.head == m.head or inner.end == m.end)
+            if ends and chain is not None and chain not in both:
+                both.append(chain)
+        return both
 
     def within(self, i: int) -> list[int]:
         """The mentions that stand within a mention: `his` and `Oslo` in `his envoy to Oslo`."""

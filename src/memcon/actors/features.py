@@ -5,6 +5,7 @@ from bisect import bisect_right
 from memcon.actors.chains import Chain
 from memcon.actors.closeness import KINDS
 from memcon.actors.context import SAYING, SUBJECTS, Context
+from memcon.actors.pairs import PAIR
 from memcon.actors.pronouns import FORMS, REFLEXIVE
 from memcon.record import Mention
 
@@ -87,7 +88,7 @@ class Features:
         k = pronoun_class(word) + ":"
         gap = c.sentence[i] - c.sentence[j]
         out = [k + "rank=" + bucket(rank), k + ("gap=" + bucket(gap) if j < i else "after")]
-        out.append(k + "kind=" + (chain.kind or ("place" if other.form == "name" else "none")))
+        out.append(k + "kind=" + (chain.kind or (self._nature(chain) if chain.names else "none")))
         out.append(k + "form=" + other.form)
         out.append(k + "rivals=" + bucket(rivals))
         near = "0" if gap == 0 else "1" if gap == 1 else "2"
@@ -112,6 +113,8 @@ class Features:
             out.append(k + ("samepron" if agrees else "otherpron") + ("0" if gap == 0 else "1"))
         if chain.names:
             out.append(k + "named")
+        if chain.two is not None:
+            out.append(k + "two")
         if k == "we:" or k == "they:":
             out.append(k + "many=" + ("plural" if chain.plural else chain.kind or "none"))
         self._clauses(k, i, j, word, out)
@@ -239,7 +242,8 @@ class Features:
     def _opens(self, j: int) -> bool:
         """Whether a mention is the first of its sentence."""
         c = self._c
-        return j == 0 or c.sentence[j - 1] != c.sentence[j]
+        before = j - 1 - (j > 1 and c.mentions[j - 1].key == PAIR)
+        return before < 0 or c.sentence[before] != c.sentence[j]
 
     def _first_subject(self, i: int, j: int) -> bool:
         """Whether the chain was the subject of the sentence before."""
@@ -319,14 +323,19 @@ class Features:
         elif chain.titles and m.kind == "person":
             out.append(k + "othertitle=" + definite)
         hyper = HYPERNYMS.get(lemma)
-        kind = chain.kind or "place"
+        kind = chain.kind or self._nature(chain)
         if hyper is not None:
             fits = hyper == kind or (hyper, kind) in KINDRED
-            out.append(k + ("hyper=" if fits else "hyper!") + definite)
+            out.append(k + ("hyper=" if fits else "hyper?" if kind == "thing" else "hyper!") + definite)
         mine = m.kind or "none"
         out.append(k + "kinds=" + mine + "/" + kind)
         if m.sector and chain.sector:
             out.append(k + ("sector=" if m.sector == chain.sector else "sector!"))
+
+    def _nature(self, chain: Chain) -> str:
+        """Whether a chain that is no actor's is a place's, as far as the parser tells, or that of something named."""
+        head = self._c.mentions[chain.members[0]].head
+        return "place" if self._c.reading.entity[head] in ("GPE", "LOC", "FAC") else "thing"
 
     def ties(self, i: int, chain: Chain) -> bool:
         """Whether a description shares a word with the chain, tells its kind, or stands beside it."""

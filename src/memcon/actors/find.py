@@ -7,6 +7,7 @@ import msgspec
 from memcon.actors.gazetteer import Hit
 from memcon.actors.names import Names
 from memcon.actors.nominals import PRONOUNS, Nominals
+from memcon.actors.pairs import coordinated
 from memcon.actors.pronouns import pronouns
 from memcon.record import Attribution, Draft, Mention, Reading
 
@@ -37,7 +38,7 @@ class FindMentions:
         wanted = {h for h in _heads(reading, attributions) if h not in heads and reading.tag[h] not in PRONOUNS}
         described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
         spare = [m for m in adjectives if _free(m, described, named)]
-        everything = named + described + spare + pronouns(reading)
+        everything = named + described + spare + pronouns(reading) + coordinated(reading, named)
         return tuple(sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end)))
 
 

@@ -11,8 +11,9 @@ FIRST = ("i", "my", "me", "we", "our", "you", "your")
 class Interview:
     """Who speaks for whom in one report, as far as its whole course tells."""
 
-    def __init__(self, context: Context, chains: list[Chain]) -> None:
+    def __init__(self, context: Context, chains: list[Chain], both: Chain | None) -> None:
         self._c = context
+        self._both = both
         persons = [x for x in chains if x.kind == "person"]
         self.main = self._main(persons)
         self.house = self._house(self.main, chains)
@@ -26,6 +27,8 @@ class Interview:
         if not self._is or c.quote[i] >= 0:
             return None
         asks = self._asks(i)
+        if self._both is not None:
+            return self._both if (kind == "we") != asks and kind != "I" else None
         if (kind == "I" and not asks) or (kind == "you" and asks):
             return self.main
         return self.house if kind == "we" and not asks else None
@@ -66,6 +69,11 @@ class Interview:
         bodies = [x for x in chains if x.kind in ("organisation", "government", "igo", "state", None)]
         bodies = [x for x in bodies if x.names and x.sector != "JRN"]
         if person is not None:
+            said = [m for i, m in enumerate(self._c.mentions) if self._c.appositions.get(i) in person.members]
+            for m in said:
+                of = [x for x in bodies if any(m.start <= self._c.mentions[i].start < m.end for i in x.members)]
+                if of:
+                    return max(of, key=_standing)
             sentences = {self._c.sentence[i] for i in person.members[:2]}
             near = [
                 x for x in bodies if any(self._c.sentence[i] in sentences for i in x.members) and x.kind is not None

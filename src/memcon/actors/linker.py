@@ -5,7 +5,8 @@ from collections.abc import Callable
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.features import Features, pronoun_class
-from memcon.actors.interview import Interview
+from memcon.actors.interview import HEAD, Interview
+from memcon.actors.pairs import PAIR
 from memcon.actors.scores import Pair, Weights
 from memcon.actors.sure import Sure, contradicts
 from memcon.record import Mention
@@ -17,6 +18,7 @@ FAR = 28
 SENTENCES = 8
 
 SPOKEN = 0.95
+INTRODUCED = 0.9
 OWNER = 0.75
 SOURCE = 0.05
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
@@ -41,11 +43,22 @@ class Linker:
         self._choose = choose or self.best
         self._features = Features(context)
         self._recent: list[Chain] = []
+        self._twos: list[Chain] = []
         self.chains = names.chains
         self.of = names.of
         self._sure = Sure(context, self._features, self.chains, self.of)
-        self._interview = Interview(context, names.chains)
+        self._interview = Interview(context, names.chains, self._presented_together())
         self._waiting: list[tuple[int, int]] = []
+
+    def _presented_together(self) -> Chain | None:
+        """The two whom an interview presents together."""
+        for i, m in enumerate(self._c.mentions):
+            if m.start >= HEAD:
+                break
+            both = self._c.joined(i, self.of) if m.key == PAIR else []
+            if len(both) == 2 and all(x.kind == "person" for x in both):
+                return self._sure.pair(both)
+        return None
 
     def run(self) -> None:
         """Go through the mentions in order, what stands within a description before it."""
@@ -62,14 +75,29 @@ class Linker:
 
     def _link(self, i: int) -> None:
         form = self._c.mentions[i].form
+        if self._c.mentions[i].key == PAIR:
+            self._together(i)
+            return
         chain = self.of.get(i) if form == "name" else self._nominal(i) if form == "nominal" else self._pronoun(i)
         if chain is not None:
             self._touch(chain, i)
 
+    def _together(self, i: int) -> None:
+        """Two that are named together may be meant together."""
+        both = self._c.joined(i, self.of)
+        if len(both) == 2:
+            self._touch(self._add(i, self._sure.pair(both), self._c.mentions[i].confidence), i)
+
+    def _both(self, since: int) -> list[tuple[int, Chain]]:
+        """The twos named last, each with how many chains were mentioned since."""
+        near = [x for x in self._twos[:2] if x.last_sentence >= since]
+        return [(sum(y.last > x.last for y in self._recent[:RECENT]), x) for x in near]
+
     def _touch(self, chain: Chain, i: int) -> None:
-        if chain in self._recent:
-            self._recent.remove(chain)
-        self._recent.insert(0, chain)
+        recent = self._recent if chain.two is None else self._twos
+        if chain in recent:
+            recent.remove(chain)
+        recent.insert(0, chain)
         chain.last = i
         chain.last_sentence = self._c.sentence[i]
         chain.seen.append(i)
@@ -93,18 +121,23 @@ class Linker:
         word = c.reading.lower[c.mentions[i].head]
         kind = pronoun_class(word)
         sentence = c.sentence[i]
-        presented = self._interview.presented(i, kind) if kind in ("I", "we", "you") else None
-        if presented is not None:
-            return self._add(i, presented, PRESENTED)
         owner = self._owner(i) if kind == "he" else None
         if owner is not None:
             return self._add(i, owner, OWNER)
+        introduced = c.introduced.get((c.paragraph[i], c.quote[i])) if kind == "I" else None
+        if introduced is not None and introduced in self.of:
+            return self._add(i, self.of[introduced], INTRODUCED)
         if kind == "I" and c.quote[i] >= 0 and c.quote[i] in c.speaker:
             return self._spoken(i, c.speaker[c.quote[i]])
         if kind in ("I", "we") and c.quote[i] < 0 and i in c.turn:
             return self._spoken(i, c.turn[i])
+        presented = self._interview.presented(i, kind) if kind in ("I", "we", "you") else None
+        if presented is not None:
+            return self._add(i, presented, PRESENTED)
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
+        if kind in ("we", "they", "you"):
+            candidates += self._both(sentence - near)
         if kind in ("I", "we", "you"):
             seen = {id(x) for _, x in candidates}
             speaker = c.speaker.get(c.quote[i])
@@ -196,12 +229,15 @@ class Linker:
             return self._told(i, *sure)
         candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not contradicts(m, x)]
         candidates += [(0, x) for x in self._coming(i, sentence)]
+        if m.plural and m.kind in ("group", None):
+            candidates += [(r, x) for r, x in self._both(sentence - 2) if not contradicts(m, x)]
         candidates = [(r, x) for r, x in candidates if id(x) not in inner]
         if self._features.determiner(i) == "a":  # "a senior official" is somebody new, but for an apposition beside it
             candidates = [(r, x) for r, x in candidates if any(c.sentence[k] == sentence for k in x.members)]
         if m.kind is None:
             candidates = [(r, x) for r, x in candidates if self._features.ties(i, x)]
             if not candidates:
+                self._thing(i)
                 return None
         chains = [x for _, x in candidates]
         numbers = self._features.numbers(i, chains, "n")
@@ -212,10 +248,17 @@ class Linker:
         if at >= 0:
             return self._add(i, chains[at], chance)
         if m.kind is None:
+            self._thing(i)
             return None
         chain = Chain()
         self.chains.append(chain)
         return self._add(i, chain, m.confidence)
+
+    def _thing(self, i: int) -> None:
+        """Link what is no actor to its like; no pronoun looks at it."""
+        thing = self._sure.thing(i)
+        if thing is not None:
+            self._add(i, *thing)
 
     def _told(self, i: int, chain: Chain, chance: float) -> Chain:
         """Link a description whose actor the words tell; the nameless one told of before becomes one with it."""

@@ -26,12 +26,19 @@ ENTITY = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK
 def capitalised(reading: Reading) -> list[bool]:
     """For each token whether it may be part of a name."""
     opens = {first for first, _ in reading.sentences}
+    persons = {
+        w for w, tag, label in zip(reading.word, reading.tag, reading.entity, strict=True)
+        if tag == "NNP" and label == "PERSON" and w[0].isupper() and len(w) > 2
+    }  # fmt: skip
     out = []
     for i, word in enumerate(reading.word):
         upper = word[0].isupper() or (word[:3] in ("al-", "el-", "Al-", "El-") and len(word) > 4)
+        if not upper and word.isalpha() and len(word) > 3 and not word.islower() and not word[-2:].isupper():
+            out.append(True)  # wikiHow, eBay
+            continue
         if not upper or reading.lower[i] in NOT_NAMES:
             out.append(False)
-        elif reading.tag[i] in ("NNP", "NNPS"):
+        elif reading.tag[i] in ("NNP", "NNPS") or word in persons:
             out.append(True)
         elif i in opens or (i > 0 and reading.word[i - 1] in OPENING_MARKS):
             out.append(reading.entity[i] in ENTITY and reading.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB", "X"))

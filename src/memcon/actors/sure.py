@@ -14,6 +14,7 @@ NAMESAKE = 0.8
 COUNTRY = 0.75
 TWO = 0.75
 NAMED = 0.9
+THING = 0.6
 BODIES = ("organisation", "government", "igo")
 GOVERNMENTS = frozenset(("government", "authority", "authorities", "regime", "leadership"))
 PARTIAL = words(
@@ -41,6 +42,7 @@ class Sure:
         self._features = features
         self._chains = chains
         self._of = of
+        self._things: dict[str, list[Chain]] = {}
         self._named_beside = {
             j: i for i, j in context.appositions.items()
             if context.mentions[i].form == "name" and context.mentions[j].form == "nominal"
@@ -100,7 +102,7 @@ class Sure:
             and not (x.country and chain.country and x.country != chain.country)
         ]  # fmt: skip
         exact = [x for x in fits if any(self._whole(c.mentions[k]) == whole for k in x.members)]
-        if len(exact) == 1 and len(whole) > 2:
+        if len(exact) == 1 and len(whole) > 1:
             return exact[0]
         definite = self._features.determiner(i) == "the"
         opened = [x for x in fits if self._features.determiner(min(x.members)) == "a"]
@@ -147,7 +149,23 @@ class Sure:
         noun = reading.lemma[m.head].lower()
         fits = [x for x in recent if x.kind in BODIES and noun in x.words and not contradicts(m, x)]
         fits = [x for x in fits if any(_headed(name, noun) for name in x.names)]
+        fits = [x for x in fits if x.name.lower() != noun] or fits[:1]
         return (fits[0], NAMESAKE) if len(fits) == 1 else None
+
+    def thing(self, i: int) -> Link | None:
+        """What is no actor and was told of before in the same words, or is told of now: `this constituency`."""
+        m = self._c.mentions[i]
+        noun = self._c.reading.lemma[m.head].lower()
+        if self._features.determiner(i) not in ("the", "this", "poss") or noun in COUNTRIES:
+            return None
+        said = self._features.modifiers(m)
+        for x in reversed(self._things.get(noun, ())):
+            if (said <= x.modifiers or not x.modifiers) and x.plural == m.plural and x.country == m.country:
+                return x, THING
+        made = Chain()
+        self._chains.append(made)
+        self._things.setdefault(noun, []).append(made)
+        return made, m.confidence
 
     def _country(self, i: int, recent: list[Chain]) -> Link | None:
         """The state that `our country`, `their country`, `this country`, `the country's army` mean."""
