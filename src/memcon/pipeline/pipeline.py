@@ -36,6 +36,7 @@ def default_steps(parser: str | None = None, ontology: Path | None = None) -> li
     from memcon.places.find import FindPlaces
     from memcon.stance.judge import JudgeTone
     from memcon.statements.find import FindAttributions
+    from memcon.statements.links import FindLinks
     from memcon.statements.occasions import NameOccasions
     from memcon.statements.resolve import ResolveStatements
     from memcon.syntax.parser import DEFAULT
@@ -52,6 +53,7 @@ def default_steps(parser: str | None = None, ontology: Path | None = None) -> li
         NameOccasions(),
         JudgeTone(),
         FindEvents(Ontology.load(ontology) if ontology is not None else None),
+        FindLinks(),
         AttachDates(),
         AttachPlaces(),
         MakeCalendar(),
