@@ -1,5 +1,6 @@
 """A crew of Ray actors, on this machine or on a cluster, each with the models loaded once."""
 
+import time
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -65,6 +66,7 @@ class Cluster:
     """
 
     starting = PLACED
+    tries = 8
 
     def __init__(self, duty: Duty, size: int | None, memory: int, address: str) -> None:
         try:
@@ -93,6 +95,7 @@ class Cluster:
         self._hands = [cast(Remote, hand) for hand in hands]
         waiting = {hand.waiting: hand for hand in self._hands if hand.waiting is not None}
         if not waiting:
+            time.sleep(seconds)
             return []
         self._ray.wait(list(waiting), num_returns=1, timeout=seconds)
         heard, _ = self._ray.wait(list(waiting), num_returns=len(waiting), timeout=0)

@@ -23,6 +23,7 @@ STARTING = 300.0
 PACKING = 600.0
 TRIES = 3
 PULSE = 1.0
+LONGEST_PAUSE = 10.0
 A_SECOND = 1000
 """Characters for which a worker gets a second more: fifty times what they take on a core of its own."""
 
@@ -72,6 +73,8 @@ class Crew(Protocol):
     """Workers at most."""
     starting: float
     """Seconds that one may take to load."""
+    tries: int
+    """Workers in a row that may fail to start before the run is given up."""
 
     def hire(self) -> Hand:
         """A new worker, which says that it is ready, or gone, in time."""
@@ -139,12 +142,13 @@ class Foreman:
         self._number = itertools.count()
         self._seats: list[_Seat] = []
         self._never_ready = 0
+        self._hire_from = 0.0
 
     def submit(self, kind: Kind, items: Sequence[Any]) -> Ticket:
         """Hand in work; it begins as soon as a worker is free."""
         ticket = Ticket(len(items))
         self._put(_Task(kind, items, ticket))
-        self._staff()
+        self._step(0)
         return ticket
 
     def result(self, ticket: Ticket) -> list[Outcome]:
@@ -156,10 +160,6 @@ class Foreman:
         while not ticket.done:
             self._step(PULSE)
         return cast(list[Outcome], ticket.outcomes)
-
-    def look(self) -> None:
-        """Hear what is new, without waiting."""
-        self._step(0)
 
     def close(self) -> None:
         """End all workers."""
@@ -174,6 +174,8 @@ class Foreman:
             if self._queue and seat.ready and seat.task is None:
                 self._give(seat, heapq.heappop(self._queue)[2])
         starting = sum(not seat.ready for seat in self._seats)
+        if time.monotonic() < self._hire_from:
+            return
         while len(self._queue) > starting and len(self._seats) < self._crew.size:
             self._seats.append(_Seat(self._crew.hire(), self._crew.starting))
             starting += 1
@@ -223,7 +225,9 @@ class Foreman:
         self._seats.remove(seat)
         if not seat.ready:
             self._never_ready += 1
-            if self._never_ready >= TRIES:
+            # A node that has died may be taken for alive a while, and machines run out of memory for a moment.
+            self._hire_from = time.monotonic() + min(LONGEST_PAUSE, 2.0 ** (self._never_ready - 2))
+            if self._never_ready >= self._crew.tries:
                 raise ResourceError(f"no worker starts: {reason}", hint="is there memory enough for --workers?")
         task = seat.task
         if task is None:

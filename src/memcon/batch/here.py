@@ -12,6 +12,7 @@ class Here:
 
     size = 1
     starting = STARTING
+    tries = 1
 
     def __init__(self, duty: Duty) -> None:
         self._worker = Worker(duty)
@@ -29,9 +30,9 @@ class Here:
     def kill(self) -> None:
         """Not without ending the run."""
 
-    def news(self, hands: Sequence[Hand], seconds: float) -> list[tuple[Hand, News]]:  # noqa: ARG002
+    def news(self, hands: Sequence[Hand], seconds: float) -> list[tuple[Hand, News]]:
         """Do the work now, if somebody waits for it."""
-        if not self._said_ready:
+        if hands and not self._said_ready:
             self._said_ready = True
             return [(self, Ready())]
         if self._work is None or not seconds:

@@ -56,6 +56,7 @@ class Pool:
     """A crew of `size` processes; each may take `memory` megabytes beside its models."""
 
     starting = STARTING
+    tries = 3
 
     def __init__(self, duty: Duty, size: int, memory: int) -> None:
         self.size = size
