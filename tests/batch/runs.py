@@ -27,6 +27,9 @@ class Silent:
     def outcome(self, kind, outcome):
         pass
 
+    def worked(self, kind, answer):
+        pass
+
 
 def text(number, more=""):
     return f"Minister{number} said on Monday that the talks of round {number} would resume next week, we were told. {more}".strip()

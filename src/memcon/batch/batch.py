@@ -20,7 +20,7 @@ from memcon.batch.foreman import Crew, Foreman
 from memcon.batch.found import Letters, Sources
 from memcon.batch.run import CHUNK
 from memcon.batch.tables import known
-from memcon.batch.work import Duty, Kind, Load, Outcome, load_pipeline
+from memcon.batch.work import Answer, Duty, Kind, Load, Outcome, load_pipeline
 from memcon.record import Record, SettingError
 
 PATIENCE = 60.0
@@ -69,6 +69,10 @@ class Watcher(Protocol):
         """One more report was prepared or read."""
         ...
 
+    def worked(self, kind: Kind, answer: Answer) -> None:
+        """A worker is done with a piece of work."""
+        ...
+
 
 def run(plan: Plan, watcher: Watcher) -> Counts:
     """Read everything that the plan names into its data set.
@@ -90,7 +94,7 @@ def run(plan: Plan, watcher: Watcher) -> Counts:
 
 def _carry(plan: Plan, data: DataSet, sources: Sources | Letters, watcher: Watcher) -> None:
     crew = _crew(plan)
-    foreman = Foreman(crew, plan.patience, watcher.outcome)
+    foreman = Foreman(crew, plan.patience, watcher.outcome, watcher.worked)
     shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
     fold = Fold(data.hashes(), known(data.folder, WINDOW) if plan.near else None)
     try:

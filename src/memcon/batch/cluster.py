@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from memcon.batch import guard
-from memcon.batch.foreman import Answer, Broken, Gone, Hand, News, Ready
+from memcon.batch.foreman import Broken, Gone, Hand, News, Ready
 from memcon.batch.work import Duty, Kind
 from memcon.record import MemconError, SettingError
 
@@ -35,7 +35,7 @@ class Actor:
         """Work."""
         bounded = cast(guard.Bounded, self._bounded)
         try:
-            return Answer(bounded.worker.do(kind, items), bounded.tired)
+            return bounded.do(kind, items)
         except MemconError as error:
             return Broken(error)
 

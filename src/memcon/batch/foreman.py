@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 from msgspec import Struct
 
 from memcon.batch.letters import lost
-from memcon.batch.work import Kind, Outcome
+from memcon.batch.work import Answer, Kind, Outcome
 from memcon.intake import Page
 from memcon.record import MemconError, Report, ResourceError
 
@@ -26,13 +26,6 @@ PULSE = 1.0
 LONGEST_PAUSE = 10.0
 A_SECOND = 1000
 """Characters for which a worker gets a second more: fifty times what they take on a core of its own."""
-
-
-class Answer(Struct, frozen=True):
-    """A worker is done; `leaving` says that it asks to be replaced."""
-
-    outcomes: list[Outcome]
-    leaving: bool = False
 
 
 class Ready(Struct, frozen=True):
@@ -132,12 +125,20 @@ class Foreman:
         crew: Where the workers come from.
         patience: Seconds that a chunk may take, a second more for each thousand characters.
         told: Is told each outcome as it comes, out of order.
+        worked: Is told what each piece of work took.
     """
 
-    def __init__(self, crew: Crew, patience: float, told: Callable[[Kind, Outcome], None]) -> None:
+    def __init__(
+        self,
+        crew: Crew,
+        patience: float,
+        told: Callable[[Kind, Outcome], None],
+        worked: Callable[[Kind, Answer], None] = lambda _kind, _answer: None,
+    ) -> None:
         self._crew = crew
         self._patience = patience
         self._told = told
+        self._worked = worked
         self._queue: list[tuple[int, int, _Task]] = []
         self._number = itertools.count()
         self._seats: list[_Seat] = []
@@ -206,6 +207,7 @@ class Foreman:
             self._never_ready = 0
         elif isinstance(news, Answer):
             task, seat.task = cast(_Task, seat.task), None
+            self._worked(task.kind, news)
             self._done(task, news.outcomes)
             if news.leaving:
                 seat.hand.kill()

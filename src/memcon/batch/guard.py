@@ -6,9 +6,12 @@ import logging
 import os
 import signal
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from memcon.batch.work import Duty, Worker
+from memcon.batch.work import Answer, Duty, Kind, Worker
 from memcon.record import MemconError, ResourceError
 
 MEGABYTE = 1 << 20
@@ -62,10 +65,12 @@ class Bounded:
         self._most = memory
         cap(memory)
 
-    @property
-    def tired(self) -> bool:
-        """Whether it has come to hold so much that a fresh one should take its place."""
-        return resident() - self._base > RETIRES * self._most
+    def do(self, kind: Kind, items: Sequence[Any]) -> Answer:
+        """Work; with so much in memory that a fresh one should take its place, it says so."""
+        begun = time.process_time()
+        outcomes = self.worker.do(kind, items)
+        held = resident()
+        return Answer(outcomes, time.process_time() - begun, held, held - self._base > RETIRES * self._most)
 
 
 def cap(memory: int) -> None:

@@ -1,10 +1,11 @@
 """A crew of one that works in this very process: nothing to start, and nothing that guards against a hang."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
-from memcon.batch.foreman import STARTING, Answer, Hand, News, Ready
-from memcon.batch.work import Duty, Kind, Worker
+from memcon.batch.foreman import STARTING, Hand, News, Ready
+from memcon.batch.work import Answer, Duty, Kind, Worker
 
 
 class Here:
@@ -38,7 +39,9 @@ class Here:
         if self._work is None or not seconds:
             return []
         (kind, items), self._work = self._work, None
-        return [(self, Answer(self._worker.do(kind, items)))]
+        begun = time.process_time()
+        outcomes = self._worker.do(kind, items)
+        return [(self, Answer(outcomes, time.process_time() - begun))]
 
     def close(self) -> None:
         """Nothing to end."""

@@ -10,7 +10,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, cast
 
 from memcon.batch import guard
-from memcon.batch.foreman import STARTING, Answer, Broken, Gone, Hand, News, Ready
+from memcon.batch.foreman import STARTING, Broken, Gone, Hand, News, Ready
 from memcon.batch.work import Duty, Kind
 from memcon.record import MemconError
 
@@ -106,7 +106,7 @@ def serve(pipe: Connection, duty: Duty, memory: int) -> None:
 
 def _answer(bounded: guard.Bounded, kind: Kind, items: Sequence[Any]) -> News:
     try:
-        return Answer(bounded.worker.do(kind, items), bounded.tired)
+        return bounded.do(kind, items)
     except MemconError as error:
         return Broken(error)
 

@@ -39,6 +39,18 @@ Item = Report | Page | Pack
 Outcome = Prepared | LeftOut | DeadLetter | bytes | dict[str, bytes]
 
 
+class Answer(Struct, frozen=True):
+    """What a worker made of a piece of work, and what it took."""
+
+    outcomes: list[Outcome]
+    seconds: float = 0.0
+    """Of the processor."""
+    megabytes: int = 0
+    """That its process holds in memory."""
+    leaving: bool = False
+    """Whether it asks to be replaced."""
+
+
 class Duty(Struct, frozen=True, kw_only=True):
     """What every worker of a run is told once."""
 

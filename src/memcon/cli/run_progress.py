@@ -11,7 +11,7 @@ from rich.text import Text
 
 from memcon.batch.dataset import Counts
 from memcon.batch.letters import DeadLetter
-from memcon.batch.work import Kind, Outcome, Prepared
+from memcon.batch.work import Answer, Kind, Outcome, Prepared
 
 EVERY = 60.0
 """Seconds between two lines where no terminal shows a bar."""
@@ -33,6 +33,10 @@ class Watch:
         self._found = self._done = self._failed = 0
         self.read = 0
         """Reports read since this run was started."""
+        self.seconds = 0.0
+        """Of the processor, all workers together."""
+        self.megabytes = 0
+        """The most that a worker held in memory."""
         self.total_known = False
         self._begun = self._said = time.monotonic()
 
@@ -76,6 +80,11 @@ class Watch:
         if isinstance(outcome, DeadLetter):
             self._complain(outcome)
         self._show()
+
+    def worked(self, kind: Kind, answer: Answer) -> None:  # noqa: ARG002
+        """A worker is done with a piece of work."""
+        self.seconds += answer.seconds
+        self.megabytes = max(self.megabytes, answer.megabytes)
 
     def _complain(self, letter: DeadLetter) -> None:
         self._failed += 1

@@ -110,6 +110,8 @@ def _sum_up(plan: Plan, counts: Counts, watch: Watch, seconds: float, errors: Co
     say(f"memcon: {_counted(counts)}{pace}")
     found = {name: _rows(plan.out / name) for name in ("statements", "events", "calendar")}
     say(f"  {plan.out}: {found['statements']:,} statements, {found['events']:,} events, {found['calendar']:,} due")
+    if watch.read and watch.megabytes:
+        say(f"  {watch.seconds / watch.read:.2f} s of the processor a report, {watch.megabytes:,} MB a worker at most")
     if counts.failed:
         say(f"  {counts.failed:,} failed, each with its reason: memcon run --retry {plan.out / LETTERS}")
 
