@@ -7,7 +7,9 @@ from litestar import Litestar, Request, Response, get
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
+from litestar.params import FromPath
 from litestar.types import ASGIApp
 
 from memcon.record import MemconError
@@ -39,7 +41,7 @@ def application(settings: Settings, reader: Reads | None = None) -> Litestar:
     app = Litestar(
         route_handlers=[static_file, health, api, *(h for page in PAGES for h in page.HANDLERS)],
         openapi_config=OpenAPIConfig(
-            title="memcon", version=_version(), path="/openapi", render_plugins=[], enabled_endpoints=set(),
+            title="memcon", version=_version(), path="/openapi", render_plugins=[JsonRenderPlugin()],
             description="Who said what, who did what to whom, and what is due, with the words that prove it.",
             components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         ),
@@ -56,7 +58,7 @@ def application(settings: Settings, reader: Reads | None = None) -> Litestar:
 
 
 @get("/static/{name:str}", include_in_schema=False)
-async def static_file(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+async def static_file(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """A file that ships with the room; its address changes with it, so that it may be kept for ever."""
     found = _files().get(name)
     if found is None:

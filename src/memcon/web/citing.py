@@ -14,6 +14,7 @@ WHOLE = 9
 """Words up to which a stretch is named whole in a link; longer ones by their first and last words."""
 ENDS = 4
 """First and last words of a long stretch."""
+BREAK = " … "
 PIECES = 3
 """Stretches of a discontinuous quotation that a link names."""
 
@@ -33,6 +34,15 @@ def live(url: str | None, text: str, spans: Spans) -> str | None:
     if not words:
         return address
     return f"{address}{':~:' if '#' in address else '#:~:'}{words}"
+
+
+def live_at(url: str | None, words: str) -> str | None:
+    """As `live`, for words whose pieces are joined by ` … `."""
+    spans, at = [], 0
+    for piece in words.split(BREAK):
+        spans.append((at, at + len(piece)))
+        at += len(piece) + len(BREAK)
+    return live(url, words, tuple(spans))
 
 
 def web_address(url: str | None) -> str | None:

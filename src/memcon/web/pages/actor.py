@@ -3,12 +3,12 @@
 from typing import Annotated, Any
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from memcon.store.people import find_entities
-from memcon.store.rows import EntityLine, Filter
+from memcon.store.rows import EntityLine
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, Id, answers
+from memcon.web.pages.asking import Asked, Id, Narrowed, answers
 from memcon.web.views import tables
 from memcon.web.views.actor import ActorView, actor_plot, actor_view
 
@@ -20,14 +20,14 @@ PEOPLE: Shape[list[EntityLine]] = Shape("actors.html")
 
 
 @get("/actor/{actor:int}", summary="An actor over time")
-async def actor(request: Asked, narrowed: Filter, actor: Id) -> Response[ActorView]:
+async def actor(request: Asked, narrowed: Narrowed, actor: Id) -> Response[ActorView]:
     """Offices, statements, events, whom the actor speaks of in which tone."""
     return await answers(request).tell(request, ACTOR, lambda store: actor_view(store, actor, narrowed))
 
 
 @get("/actors", summary="Actors by name")
 async def actors(
-    request: Asked, name: Annotated[str | None, Parameter(max_length=200)] = None
+    request: Asked, name: Annotated[str | None, QueryParameter(max_length=200)] = None
 ) -> Response[list[EntityLine]]:
     """The actors that a name, a number (#12) or a Wikidata id may stand for."""
     return await answers(request).tell(request, PEOPLE, lambda store: find_entities(store, name) if name else [])

@@ -4,20 +4,24 @@ from datetime import date
 from typing import Annotated, Any
 
 from litestar import Request
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import PathParameter, QueryParameter
 
 from memcon.store.rows import Filter
 from memcon.web.answer import Answers
 
 Asked = Request[Any, Any, Any]
-Id = Annotated[int, Parameter(ge=1, le=2**62)]
-Words = Annotated[str | None, Parameter(max_length=300)]
-Name = Annotated[str | None, Parameter(max_length=200)]
-Since = Annotated[date | None, Parameter(description="The first day.")]
-Until = Annotated[date | None, Parameter(description="The last day.")]
-Publisher = Annotated[str | None, Parameter(max_length=200, description="A publisher's name.")]
-Limit = Annotated[int, Parameter(ge=1, le=500, description="How many at most.")]
-Offset = Annotated[int, Parameter(ge=0, le=100_000, description="How many to pass over.")]
+Id = Annotated[int, PathParameter(ge=1, le=2**62)]
+Words = Annotated[str | None, QueryParameter(max_length=300)]
+Name = Annotated[str | None, QueryParameter(max_length=200)]
+Since = Annotated[date | None, QueryParameter(description="The first day.")]
+Until = Annotated[date | None, QueryParameter(description="The last day.")]
+Publisher = Annotated[str | None, QueryParameter(max_length=200, description="A publisher's name.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=500, description="How many at most.")]
+Offset = Annotated[int, QueryParameter(ge=0, le=100_000, description="How many to pass over.")]
+
+
+Narrowed = NamedDependency[Filter]
 
 
 async def narrowed(

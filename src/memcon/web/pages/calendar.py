@@ -4,11 +4,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
-from memcon.store.rows import Filter
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, Name, answers
+from memcon.web.pages.asking import Asked, Name, Narrowed, answers
 from memcon.web.views import tables
 from memcon.web.views.calendar import CalendarView, Look, calendar_view
 
@@ -23,10 +22,10 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 
 @get("/calendar", summary="What is due")
 async def calendar(
-    request: Asked, narrowed: Filter, look: Look = "list",
-    on: Annotated[date | None, Parameter(description="The first day; today.")] = None,
-    month: Annotated[str | None, Parameter(pattern="^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")] = None,
-    days: Annotated[int, Parameter(ge=0, le=3660, description="How many days ahead.")] = 30,
+    request: Asked, narrowed: Narrowed, look: FromQuery[Look] = "list",
+    on: Annotated[date | None, QueryParameter(description="The first day; today.")] = None,
+    month: Annotated[str | None, QueryParameter(pattern="^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")] = None,
+    days: Annotated[int, QueryParameter(ge=0, le=3660, description="How many days ahead.")] = 30,
     actor: Name = None,
 ) -> Response[CalendarView]:  # fmt: skip
     """Appointments ahead, the nearest first; `since` and `until` narrow the days of the reports."""

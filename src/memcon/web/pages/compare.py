@@ -3,21 +3,20 @@
 from typing import Annotated, Any
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from memcon.record import InputError
-from memcon.store.rows import Filter
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, Name, answers
+from memcon.web.pages.asking import Asked, Name, Narrowed, answers
 from memcon.web.views.compare import CompareView, compare_rows, compare_view
 
 COMPARE: Shape[CompareView] = Shape("compare.html", rows=compare_rows)
-Year = Annotated[int | None, Parameter(ge=1900, le=2200)]
+Year = Annotated[int | None, QueryParameter(ge=1900, le=2200)]
 
 
 @get("/compare", summary="Two speakers, or one speaker's two years")
 async def compare(
-    request: Asked, narrowed: Filter, a: Name = None, b: Name = None, year: Year = None, year2: Year = None,
+    request: Asked, narrowed: Narrowed, a: Name = None, b: Name = None, year: Year = None, year2: Year = None,
     topic: Name = None, occasion: Name = None,
 ) -> Response[CompareView]:  # fmt: skip
     """Whom both speak of and how, topics of one alone, their words; `year` and `year2` compare an actor with itself."""

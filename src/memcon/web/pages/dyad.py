@@ -2,14 +2,13 @@
 
 from typing import Annotated, Any
 
-from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar import Response, get
+from litestar.params import FromQuery, PathParameter, QueryParameter
 from litestar.response import Redirect
 
 from memcon.record import EventType, Status
-from memcon.store.rows import Filter
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, answers
+from memcon.web.pages.asking import Asked, Narrowed, answers
 from memcon.web.views import tables
 from memcon.web.views.dyad import (
     DyadView,
@@ -28,21 +27,21 @@ DYAD: Shape[DyadView] = Shape(
 )  # fmt: skip
 NETWORK: Shape[NetworkView] = Shape("network.html", rows=pair_rows, svg=network_plot)
 Side = Annotated[
-    str, Parameter(min_length=1, max_length=120, description="A country (USA), or an actor's number or name.")
+    str, PathParameter(min_length=1, max_length=120, description="A country (USA), or an actor's number or name.")
 ]
 Codes = Annotated[
-    str | None, Parameter(pattern="^[A-Z]{3}(,[A-Z]{3}){0,9}$", description="ISO codes, comma between: RUS,UKR.")
+    str | None, QueryParameter(pattern="^[A-Z]{3}(,[A-Z]{3}){0,9}$", description="ISO codes, comma between: RUS,UKR.")
 ]
 
 
 @get("/dyad/{one:str}/{other:str}", summary="What two sides do to each other")
 async def dyad(
     request: Asked,
-    narrowed: Filter,
+    narrowed: Narrowed,
     one: Side,
     other: Side,
-    type: EventType | None = None,
-    status: Status | None = None,
+    type: FromQuery[EventType | None] = None,
+    status: FromQuery[Status | None] = None,
 ) -> Response[DyadView]:
     """Cooperation and conflict by week, the weeks that break with what was before, the events."""
     return await answers(request).tell(
@@ -51,9 +50,8 @@ async def dyad(
 
 
 @get("/dyad", include_in_schema=False)
-async def dyad_by_form(request: Request[Any, Any, Any], one: str = "", other: str = "") -> Redirect:
+async def dyad_by_form(one: FromQuery[str] = "", other: FromQuery[str] = "") -> Redirect:
     """Where the form of two sides leads."""
-    del request
     from urllib.parse import quote
 
     return Redirect(
@@ -62,7 +60,7 @@ async def dyad_by_form(request: Request[Any, Any, Any], one: str = "", other: st
 
 
 @get("/network", summary="Who acts on whom")
-async def network(request: Asked, narrowed: Filter, countries: Codes = None) -> Response[NetworkView]:
+async def network(request: Asked, narrowed: Narrowed, countries: Codes = None) -> Response[NetworkView]:
     """The busiest pairs of countries in the days asked for, or in the last ninety."""
     codes = tuple(dict.fromkeys(countries.split(","))) if countries else ()
     return await answers(request).tell(request, NETWORK, lambda store: network_view(store, narrowed, codes))

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Response, get, post
 from litestar.datastructures import Cookie
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Redirect
 
 from memcon.web import tokens
@@ -12,7 +12,7 @@ from memcon.web.answer import MEDIA
 from memcon.web.pages.asking import Asked
 from memcon.web.pages.forms import is_writer, settings
 
-Next = Annotated[str, Parameter(max_length=500)]
+Next = Annotated[str, QueryParameter(max_length=500)]
 
 
 @get("/enter", include_in_schema=False)

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import PathParameter
 
 from memcon.export.ics import calendar
 from memcon.record import Record
@@ -11,7 +11,7 @@ from memcon.web.answer import Shape
 from memcon.web.pages.asking import Asked, Id, answers
 from memcon.web.views.report import EntryView, ReportView, entry_view, report_rows, report_view
 
-Key = Annotated[str, Parameter(pattern="^[sec][0-9]{1,6}$", description="An entry's id in the record: s3, e1, c2.")]
+Key = Annotated[str, PathParameter(pattern="^[sec][0-9]{1,6}$", description="An entry's id in the record: s3, e1, c2.")]
 
 
 def _record(view: ReportView) -> bytes:

@@ -3,13 +3,12 @@
 from typing import Annotated, Any
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from memcon.record import Act, EventType, Status
-from memcon.store.rows import Filter
 from memcon.store.search import Inside
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, Name, Words, answers
+from memcon.web.pages.asking import Asked, Name, Narrowed, Words, answers
 from memcon.web.views import tables
 from memcon.web.views.search import Asked as SearchAsked
 from memcon.web.views.search import (
@@ -33,15 +32,15 @@ SAID: Shape[SaidView] = Shape(
     atom=lambda v, at: tables.feed("what was said", at, v.statements),
 )  # fmt: skip
 REPORTS: Shape[ReportsView] = Shape("reports.html", rows=lambda v: tables.reports(v.reports))
-Topic = Annotated[str | None, Parameter(max_length=60, description="A topic: trade, defence_spending.")]
-Who = Annotated[str | None, Parameter(max_length=200, description="An actor: a name, a number or a Wikidata id.")]
+Topic = Annotated[str | None, QueryParameter(max_length=60, description="A topic: trade, defence_spending.")]
+Who = Annotated[str | None, QueryParameter(max_length=200, description="An actor: a name, a number or a Wikidata id.")]
 
 
 @get("/search", summary="Reports and statements by their words")
 async def search(
-    request: Asked, narrowed: Filter, q: Words = None, inside: Inside = "both",
-    actor: Annotated[int | None, Parameter(ge=1, le=2**62)] = None, topic: Topic = None,
-    type: EventType | None = None, status: Status | None = None,
+    request: Asked, narrowed: Narrowed, q: Words = None, inside: FromQuery[Inside] = "both",
+    actor: Annotated[int | None, QueryParameter(ge=1, le=2**62)] = None, topic: Topic = None,
+    type: FromQuery[EventType | None] = None, status: FromQuery[Status | None] = None,
 ) -> Response[SearchView]:  # fmt: skip
     """Where the words stand, the best first; words, "phrases", beginnings*, AND, OR, NOT."""
     asked = SearchAsked(q=q or "", inside=inside, actor=actor, topic=topic, type=type, status=status)
@@ -50,7 +49,7 @@ async def search(
 
 @get("/quote", summary="Where words were said, and how they were altered")
 async def quotation(
-    request: Asked, narrowed: Filter, words: Annotated[str | None, Parameter(max_length=2000)] = None
+    request: Asked, narrowed: Narrowed, words: Annotated[str | None, QueryParameter(max_length=2000)] = None
 ) -> Response[QuoteView]:
     """Exact ones first, then trimmed, altered and near ones."""
     return await answers(request).tell(request, QUOTE, lambda store: quote_view(store, words or "", narrowed))
@@ -58,8 +57,8 @@ async def quotation(
 
 @get("/said", summary="Who said what")
 async def statements(
-    request: Asked, narrowed: Filter, speaker: Who = None, about: Who = None, topic: Topic = None,
-    occasion: Name = None, act: Act | None = None,
+    request: Asked, narrowed: Narrowed, speaker: Who = None, about: Who = None, topic: Topic = None,
+    occasion: Name = None, act: FromQuery[Act | None] = None,
 ) -> Response[SaidView]:  # fmt: skip
     """Statements by speaker, whom they are about, topic, occasion and act, the newest first."""
     asked = SaidAsked(speaker=speaker, about=about, topic=topic, occasion=occasion, act=act)
@@ -67,7 +66,7 @@ async def statements(
 
 
 @get("/reports", summary="Reports")
-async def reports(request: Asked, narrowed: Filter) -> Response[ReportsView]:
+async def reports(request: Asked, narrowed: Narrowed) -> Response[ReportsView]:
     """Reports, the newest first."""
     return await answers(request).tell(request, REPORTS, lambda store: reports_view(store, narrowed))
 
