@@ -1,0 +1,65 @@
+import pytest
+
+from memcon.record import SettingError
+from memcon.store import Filter, Store
+from memcon.store.quote import quote
+from tests.store.handmade import DAY, build_desk
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    with Store.open(build_desk(tmp_path_factory.mktemp("quote") / "desk.db")) as store:
+        yield store
+
+
+def test_words_that_stand_there_are_exact_whatever_their_case_and_marks(desk):
+    found = quote(desk, "‘we are DONE with the climate cult’", Filter())
+    first = found[0]
+    assert first.kind == "exact"
+    assert first.statement.speaker.name == "Ingrid Solvang"
+    assert first.text[slice(*first.at)] == "We are done with the climate cult"
+    assert len(first.statement.also) == 1
+    assert not first.differs
+    assert not first.lacks
+    assert [q.kind for q in found[1:]] == ["altered"]
+
+
+def test_part_of_a_quotation_is_exact(desk):
+    (first, *_) = quote(desk, "done with the climate", Filter())
+    assert first.kind == "exact"
+    assert first.text[slice(*first.at)] == "done with the climate"
+
+
+def test_an_altered_quotation_shows_the_difference(desk):
+    asked = "We are done with the climate hoax"
+    found = quote(desk, asked, Filter())
+    assert {q.kind for q in found} == {"altered"}
+    for one in found:
+        assert [one.text[a:b] for a, b in one.differs] in (["cult"], ["debate"])
+        assert [asked[a:b] for a, b in one.lacks] == ["hoax"]
+        assert one.score == pytest.approx(6 / 7, abs=0.01)
+
+
+def test_a_longer_quotation_was_trimmed(desk):
+    asked = "The cult of growth must end, and it must end today"
+    (first, *_) = quote(desk, asked, Filter())
+    assert first.kind == "trimmed"
+    assert first.text == "The cult of growth must end"
+    assert [asked[a:b].strip(" ,") for a, b in first.lacks] == ["and it must end today"]
+
+
+def test_nobody_said_it(desk):
+    assert quote(desk, "Purple elephants dance on frozen lakes", Filter()) == []
+
+
+def test_days_and_number_narrow(desk):
+    words = "We are done with the climate debate"
+    assert [q.kind for q in quote(desk, words, Filter(until=DAY))] == ["altered"]
+    assert [q.kind for q in quote(desk, words, Filter(limit=1))] == ["exact"]
+    assert not quote(desk, words, Filter(publisher="Southern Post"))
+
+
+@pytest.mark.parametrize("words", ["", "  ", "“…”"])
+def test_no_words(desk, words):
+    with pytest.raises(SettingError, match="no words"):
+        quote(desk, words, Filter())
