@@ -15,7 +15,7 @@ def known_topic(value: str | None) -> str | None:
     """
     from memcon.lexicon import read_json
 
-    return _one_of(value, read_json("topics.json"), "--topic")
+    return one_of(value, read_json("topics.json"), "--topic")
 
 
 def known_act(value: str | None) -> str | None:
@@ -24,7 +24,7 @@ def known_act(value: str | None) -> str | None:
     Raises:
         SettingError: There is no such act.
     """
-    return _one_of(value, get_args(Act), "--act")
+    return one_of(value, get_args(Act), "--act")
 
 
 def known_status(value: str | None) -> str | None:
@@ -33,7 +33,7 @@ def known_status(value: str | None) -> str | None:
     Raises:
         SettingError: There is no such status.
     """
-    return _one_of(value, get_args(Status), "--status")
+    return one_of(value, get_args(Status), "--status")
 
 
 def known_type(value: str | None) -> str | None:
@@ -49,11 +49,16 @@ def known_inside(value: str) -> Literal["both", "quotes", "reports"]:
     Raises:
         SettingError: It is another word.
     """
-    found = _one_of(value, ("both", "quotes", "reports"), "--in")
+    found = one_of(value, ("both", "quotes", "reports"), "--in")
     return "quotes" if found == "quotes" else "reports" if found == "reports" else "both"
 
 
-def _one_of(value: str | None, known: Collection[str], where: str) -> str | None:
+def one_of(value: str | None, known: Collection[str], where: str) -> str | None:
+    """The value as it is known, whatever its case; None where none is asked for.
+
+    Raises:
+        SettingError: There is no such value.
+    """
     if value is None:
         return None
     wanted = "_".join(value.split()).casefold()
