@@ -6,11 +6,14 @@ from msgspec import Struct
 
 from memcon.events.grammar import Grammar
 from memcon.events.patterns import Index, Pattern, Word
+from memcon.events.wording import listed
 
 OBLIGATION = frozenset(("must", "should", "ought", "need", "shall", "have"))
 SUBJECTLESS = ("nsubj", "nsubjpass", "csubj")
 
 
+PUBLISHED = listed("statement report information video figure data document photo result letter footage list image transcript")
+"""What is released without being freed."""
 BETWEEN = frozenset(("broker", "mediate", "facilitate", "moderate"))
 """What a third party does for two others, whose talks or deal are an act of their own."""
 
@@ -52,6 +55,8 @@ class Finder:
         if word is None:
             return None
         if lemma == "thank" and any(g.r.lower[o] == "you" for o in g.objects(token)):
+            return None
+        if lemma in ("release", "free") and any(g.lemma[o] in PUBLISHED for o in g.objects(token)):
             return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
         if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "dobj", "ccomp") is None:
