@@ -20,10 +20,12 @@ from memcon.cli.correct import correct, corrections
 from memcon.cli.due import due
 from memcon.cli.export import export
 from memcon.cli.index import index
+from memcon.cli.mcp import mcp
 from memcon.cli.quote import quote
 from memcon.cli.read import read
 from memcon.cli.run import WithRay, run
 from memcon.cli.said import said
+from memcon.cli.sample import sample
 from memcon.cli.schema import schema
 from memcon.cli.search import search
 from memcon.cli.serve import serve
@@ -48,6 +50,7 @@ app.command()(check)
 app.add_typer(store, name="store")
 app.command()(export)
 app.command()(serve)
+app.command()(mcp)
 app.command()(watch)
 app.command()(schema)
 app.command()(search)
@@ -59,6 +62,7 @@ app.command()(quote)
 app.add_typer(actor, name="actor")
 app.command()(index)
 app.command()(brief)
+app.command()(sample)
 
 
 def _version(wanted: bool) -> None:
