@@ -25,10 +25,11 @@ class Records(list[Record]):
 
     @classmethod
     def load(cls, source: str) -> "Records":
-        """The records of a file that `memcon read --json` wrote.
+        """The records of a file that `memcon read --json` wrote, of a data set of `memcon run`, or of a store.
 
         Raises:
-            InputError: The file, or a line of it, holds no record.
+            InputError: The source, or a line of it, holds no record.
+            StoreError: The store cannot be used.
         """
         from memcon.export.source import read_records
 
