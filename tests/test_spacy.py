@@ -114,8 +114,15 @@ def test_a_docbin_gives_the_records_back(record):
         assert len(doc.spans[memcon.spacy.SPANS]) == wanted
 
 
+def _packed(record):
+    out = io.BytesIO()
+    docs.write([record], out)
+    return out.getvalue()
+
+
 def test_named_actors_are_entities():
-    doc = memcon.spacy.to_doc(summit_record())
+    packed = DocBin().from_bytes(_packed(summit_record()))
+    (doc,) = packed.get_docs(spacy.blank("en").vocab)
     found = {(e.text, e.label_, e.id_) for e in doc.ents}
     assert {("Ingrid Solvang", "PERSON", "a1"), ("Lithuania", "GPE", "a4"), ("European Commission", "ORG", "a2")} <= found
 

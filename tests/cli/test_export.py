@@ -3,7 +3,9 @@
 import gzip
 import io
 import json
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -92,6 +94,8 @@ def test_a_line_that_is_no_record_is_named_and_the_rest_is_written(desk, memcon_
         (["a.jsonl", "--as", "csv", "--table", "x"], "--table: no table 'x'; one of reports"),
         (["a.jsonl", "--as", "jsonl", "--table", "quotes"], "--table: is for csv and tsv alone"),
         (["a.jsonl", "--as", "csv"], "csv is several files; --table NAME"),
+        (["a.jsonl", "--as", "csv", "-o", "x.csv"], "x.csv: csv is several files; --table NAME"),
+        (["a.jsonl", "--as", "brat", "-o", "a.jsonl/x"], "a.jsonl/x: cannot be written: Not a directory"),
         (["a.jsonl", "--as", "jsonl", "-o", "no/such/x.jsonl"], "no/such/x.jsonl: cannot be written"),
         (["a.jsonl", "--as", "jsonl", "-o", "folder"], "folder is a folder, and jsonl is one file"),
     ],
@@ -105,6 +109,14 @@ def test_what_goes_wrong_is_said_in_a_line(desk, memcon_, arguments, reason):
     assert reason in err
     assert "Traceback" not in err
     assert not (desk / "x").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_said(desk):
+    command = [sys.executable, "-m", "memcon", "export", "a.jsonl", "--as", "markdown"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (2, "memcon: standard output: cannot be written: No space left on device\n")
 
 
 def test_the_help_names_every_format_and_table():

@@ -41,7 +41,7 @@ def export(
     try:
         status = run(job)
     except KeyboardInterrupt:
-        sys.stderr.write("\nmemcon: stopped; nothing was written\n")
+        sys.stderr.write("\nmemcon: stopped; what was to be written is not whole\n")
         status = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -79,6 +79,15 @@ def run(job: Job) -> int:
 
 
 def _write(job: Job, format: Format, intake: Intake) -> Tally:
+    try:
+        return _written(job, format, intake)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SettingError(f"cannot be written: {error.strerror}", where=job.output or "standard output") from error
+
+
+def _written(job: Job, format: Format, intake: Intake) -> Tally:
     if format.to_file is not None and not _is_folder(job.output, format):
         with _file(job, format) as out:
             return format.to_file(intake, out)
@@ -110,21 +119,21 @@ def _file(job: Job, format: Format) -> Iterator[BinaryIO]:
         with unfinished.open("wb") as out:
             yield out
         unfinished.replace(path)
-    except OSError as error:
-        raise SettingError(f"cannot be written: {error.strerror}", where=job.output) from error
     finally:
         unfinished.unlink(missing_ok=True)
 
 
 def _folder(job: Job) -> Path:
+    several = f"{job.format} is several files"
+    hint = "name a folder with --output"
+    if job.format in ("csv", "tsv"):
+        hint = "--table NAME for one table, or a folder with --output for all"
     if job.output is None or job.output == "-":
-        what = "--table NAME for one table, or a folder with --output for all" if job.format in ("csv", "tsv") else ""
-        raise SettingError(f"{job.format} is several files", hint=what or "name a folder with --output")
+        raise SettingError(several, hint=hint)
     folder = Path(job.output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingError(f"cannot be written: {error.strerror}", where=job.output) from error
+    if folder.suffix and not folder.is_dir() and not job.output.endswith("/"):
+        raise SettingError(several, where=job.output, hint=hint)
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

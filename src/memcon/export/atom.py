@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from memcon.export.naming import SPACE, report_uri
 from memcon.export.tally import Tally
 from memcon.record import Record
+from memcon.record.html import html
 
 NO_DAY = "reports without a day, which an entry of a feed must have"
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
@@ -52,7 +53,7 @@ def entry(record: Record, day: date) -> str:
     ]
     parts += [f'<link rel="alternate" href={quoteattr(_clean(report.url))}/>'] if report.url else []
     parts += [f"<category term={quoteattr(_clean(topic))}/>" for topic in _topics(record)]
-    parts += [f'<content type="html">{_text(record._repr_html_())}</content>']
+    parts += [f'<content type="html">{_text(html(record))}</content>']
     return f"<entry>{''.join(parts)}</entry>\n"
 
 
