@@ -4,7 +4,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,17 @@ MARKS = re.compile(r"[^\w\s]+")
 ARTICLE = re.compile(r"^the\s+")
 NOBODY: Mapping[tuple[str, str], int] = {}
 OFFICE = "entity = ? AND title = ? AND country = ? AND organisation = ?"
+LEARN = """UPDATE entities SET country = coalesce(country, ?), sector = coalesce(sector, ?),
+           wikidata = coalesce(wikidata, ?) WHERE id = ?"""
 REMEMBERED = 200_000
 SAME_KIND = {"state": "government", "government": "state"}
 """A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
 
 
 class Identities:
-    """The entities of a store as a writer needs them: found by Wikidata id, else by name, kind and country."""
+    """The entities of a store as a writer needs them: found by Wikidata id, else by name, kind and country.
+
+    A person told of without a country in one report and with one in another is one, and keeps what is learnt."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -112,12 +116,15 @@ class Identities:
             row = self._db.execute("SELECT id FROM entities WHERE wikidata = ?", (actor.wikidata,)).fetchone()
             if row is not None:
                 return int(row[0])
-        row = self._db.execute(
-            """SELECT id FROM entity_names JOIN entities ON entities.id = entity
-               WHERE folded = ? AND kind IN (?, ?) AND country IS ? AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
-            (fold(actor.name), actor.kind, SAME_KIND.get(actor.kind), actor.country, actor.wikidata),
-        ).fetchone()
-        return int(row[0]) if row else None
+        rows = self._db.execute(
+            """SELECT id, country FROM entity_names JOIN entities ON entities.id = entity
+               WHERE folded = ? AND kind IN (?, ?) AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
+            (fold(actor.name), actor.kind, SAME_KIND.get(actor.kind), actor.wikidata),
+        ).fetchall()
+        entity = _same(actor, rows)
+        if entity is not None:
+            self._db.execute(LEARN, (actor.country, actor.sector, actor.wikidata, entity))
+        return entity
 
     def _made(self, actor: Actor) -> int:
         row = self._db.execute(
@@ -130,6 +137,25 @@ class Identities:
             (fold(actor.name), row[0], actor.name),
         )
         return int(row[0])
+
+
+def _same(actor: Actor, rows: Sequence[tuple[int, str | None]]) -> int | None:
+    """Which entity of an actor's name it is: that of its country, else the one whose country no report has told.
+
+    A name of one word ("Trump", "the ministry") is too little where a country is missing; where two namesakes have
+    countries, an actor without one is neither.
+    """
+    exact = [i for i, country in rows if country == actor.country]
+    if exact or not is_telling(actor):
+        return exact[0] if exact else None
+    if actor.country is None:
+        return rows[0][0] if len(rows) == 1 else None
+    return next((i for i, country in rows if country is None), None)
+
+
+def is_telling(actor: Actor) -> bool:
+    """Whether a name says by itself who is meant: two words or more of a person or a body that is named."""
+    return actor.kind in ("person", "organisation", "igo") and is_named(actor) and " " in fold(actor.name)
 
 
 def is_named(actor: Actor) -> bool:
