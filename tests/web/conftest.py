@@ -23,7 +23,9 @@ from memcon.web.settings import Limits, Settings
 from tests.export.lifelike import summit_record
 
 TOKEN = "a-token-that-nobody-guesses"
-HOSTILE = '<script>alert("text")</script><img src=x onerror=alert(1)> “Peace & <b>trade</b>,” said Mr. Hostile </script>.'
+HOSTILE = (
+    '<script>alert("text")</script><img src=x onerror=alert(1)> “Peace & <b>trade</b>,” said Mr. Hostile </script>.'
+)
 
 
 def hostile() -> Record:
@@ -90,7 +92,11 @@ class FakeReader:
 @contextlib.contextmanager
 def listening(settings: Settings, reader=None) -> Iterator[str]:
     """The room, open on a port of this machine until the block ends; the address."""
-    server = uvicorn.Server(uvicorn.Config(reading_room(settings, reader or FakeReader()), log_level="warning", access_log=False, lifespan="on"))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            reading_room(settings, reader or FakeReader()), log_level="warning", access_log=False, lifespan="on"
+        )
+    )
     own = socket.socket()
     own.bind(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [own]}, daemon=True)
@@ -111,7 +117,16 @@ def settings_of():
     """Settings for a store, with a day that the reports know."""
 
     def made(path: Path, **how) -> Settings:
-        return Settings(**{"store": path, "token": TOKEN, "port": 0, "today": date(2025, 12, 20), "limits": Limits(entries_burst=50), **how})
+        return Settings(
+            **{
+                "store": path,
+                "token": TOKEN,
+                "port": 0,
+                "today": date(2025, 12, 20),
+                "limits": Limits(entries_burst=50),
+                **how,
+            }
+        )
 
     return made
 

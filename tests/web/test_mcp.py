@@ -37,7 +37,9 @@ async def conversation(client):
     said = await call(client, "said", speaker="Ingrid Solvang")
     words = [s["quotation"] for s in said["statements"]]
     assert any(DOOR in w for w in words)
-    promise = next(s for s in said["statements"] if s["act"] == "promised" and s["source"]["publisher"] == "Northern Wire")
+    promise = next(
+        s for s in said["statements"] if s["act"] == "promised" and s["source"]["publisher"] == "Northern Wire"
+    )
     assert promise["said_on"] == "2026-03-07"
     assert promise["link"].endswith("#:~:text=Oslo%20will%20not%20loosen%20its%20defence%20ties%20with%20them")
 
@@ -83,7 +85,11 @@ def test_an_assistant_s_conversation(built):
 def test_every_answer_carries_quotations_links_and_dates(built, numbers):
     async def talk():
         async with Client(mcp_server(built, room="http://127.0.0.1:8765/")) as client:
-            for name, arguments, listed in (("said", {"limit": 5}, "statements"), ("due", {"start": "2025-01-01", "days": 900}, "due"), ("search", {"query": "talks OR door"}, "hits")):
+            for name, arguments, listed in (
+                ("said", {"limit": 5}, "statements"),
+                ("due", {"start": "2025-01-01", "days": 900}, "due"),
+                ("search", {"query": "talks OR door"}, "hits"),
+            ):
                 for answer in (await call(client, name, **arguments))[listed]:
                     assert answer["quotation"]
                     assert answer["page"].startswith("http://127.0.0.1:8765/report/")

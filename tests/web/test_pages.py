@@ -75,7 +75,9 @@ def test_calendars(ask, numbers, address):
     assert answer.headers["content-type"].startswith("text/calendar")
     found = Calendar.from_ical(answer.content)
     if "today" not in address:
-        assert [str(e["summary"]) for e in found.walk("VEVENT") if "transit" in str(e["summary"])] == ["the transit agreement expires"]
+        assert [str(e["summary"]) for e in found.walk("VEVENT") if "transit" in str(e["summary"])] == [
+            "the transit agreement expires"
+        ]
 
 
 def test_an_appointment_has_one_name_in_every_calendar(ask, numbers):
@@ -87,7 +89,17 @@ def test_an_appointment_has_one_name_in_every_calendar(ask, numbers):
     assert one.items() <= uids("/calendar.ics?on=2026-03-01&days=365").items()
 
 
-@pytest.mark.parametrize("address", ["/search.atom?q=door", "/said.atom", "/actor/{first}.atom", "/dyad/BLR/LTU.atom", "/today.atom", "/calendar.atom?days=800"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search.atom?q=door",
+        "/said.atom",
+        "/actor/{first}.atom",
+        "/dyad/BLR/LTU.atom",
+        "/today.atom",
+        "/calendar.atom?days=800",
+    ],
+)
 def test_feeds(ask, numbers, address):
     answer = ask.get(at(address, numbers))
     root = ElementTree.fromstring(answer.content)
@@ -98,7 +110,9 @@ def test_feeds(ask, numbers, address):
     assert ask.get(links[0]).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/actor/{first}.svg", "/dyad/BLR/LTU.svg", "/network.svg?since=2016-01-01&until=2025-12-31"])
+@pytest.mark.parametrize(
+    "address", ["/actor/{first}.svg", "/dyad/BLR/LTU.svg", "/network.svg?since=2016-01-01&until=2025-12-31"]
+)
 def test_plots_are_drawn_here(ask, numbers, address):
     answer = ask.get(at(address, numbers))
     assert answer.status_code == 200
@@ -117,7 +131,14 @@ def test_plots_are_drawn_here(ask, numbers, address):
 def test_the_openapi_document_names_addresses_that_answer(ask):
     found = ask.get("/api.json").json()
     assert found["openapi"].startswith("3.1")
-    assert {"/search.json", "/report/{report}.json", "/read", "/add", "/report/{report}/{key}/correct", "/dyad/{one}/{other}.json"} <= set(found["paths"])
+    assert {
+        "/search.json",
+        "/report/{report}.json",
+        "/read",
+        "/add",
+        "/report/{report}/{key}/correct",
+        "/dyad/{one}/{other}.json",
+    } <= set(found["paths"])
     plain = [p for p, how in found["paths"].items() if "{" not in p and "get" in how]
     for path in plain:
         assert ask.get(path).status_code == 200, path

@@ -49,7 +49,7 @@ class ReadingProcess:
     """Reads in a process of its own, one job after another."""
 
     def __init__(self, limits: Limits, load: Callable[[], ReadMany] = pipeline) -> None:
-        self._limits = limits
+        self.limits = limits
         self._load = load
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
@@ -62,7 +62,7 @@ class ReadingProcess:
         Raises:
             Unavailable: Too many wait, or it takes too long.
         """
-        if self._waiting >= self._limits.waiting:
+        if self._waiting >= self.limits.waiting:
             raise Unavailable("others are being read for", hint="come again in a minute")
         self._waiting += 1
         try:
@@ -73,7 +73,7 @@ class ReadingProcess:
 
     async def _read(self, found: Sequence[Report | InputError]) -> list[Outcome]:
         reports = [f for f in found if isinstance(f, Report)]
-        job = asyncio.to_thread(self._asked, msgspec.msgpack.encode(reports), self._limits.reading_seconds)
+        job = asyncio.to_thread(self._asked, msgspec.msgpack.encode(reports), self.limits.reading_seconds)
         answer = await job if reports else []
         read = iter(answer)
         return [next(read) if isinstance(f, Report) else _letter(f) for f in found]

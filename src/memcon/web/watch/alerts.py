@@ -86,7 +86,7 @@ def _event_fits(rule: Rule, e: Event, people: dict[str, Actor], wording: Wording
         and (not rule.type or e.type in rule.type)
         and _named(rule, [*sources, *targets])
         and _between(rule, sources, targets or sources)
-        and _worded(rule, wording.words(e.evidence))
+        and _worded(rule, f"{wording.words(e.evidence)} {wording.words(e.trigger)}")
     )
 
 

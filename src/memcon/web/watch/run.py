@@ -36,6 +36,8 @@ MOST_SITEMAPS = 20
 """Sitemaps of one index that are read at a time, the newest first."""
 SILENT = 3
 """Pages in a row that a host did not give, after which it is left alone until the next run."""
+SHORTEST = 120
+"""Characters below which the text of a page is a caption or a notice, no report."""
 HEAD = 4_096
 
 Add = Callable[[Iterable[Record]], Iterable[object]]
@@ -245,6 +247,8 @@ class Watch:
             if got.kind and not got.kind.startswith(("text/", "application/xhtml")):
                 return InputError(f"is {got.kind}, no page", where=url)
             report = read_page(got.data, url, url=got.url)
+            if len(report.text) < SHORTEST:
+                return InputError(f"no article text in the page, {len(report.text)} characters alone", where=url)
         except InputError as error:
             return error
         return msgspec.structs.replace(
