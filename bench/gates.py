@@ -39,6 +39,7 @@ BENCHES = (
     Bench("dates", "corpora/dates/meantime.jsonl", "bench.dates"),
     Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),
+    Bench("batch", "corpora/polnear/dev.jsonl", "bench.batch"),
 )
 
 

@@ -12,6 +12,16 @@ def load(slow=0.0, obeys=True):
     return partial(_read, slow, obeys)
 
 
+def load_leaks():
+    held = []
+
+    def read(reports):
+        held.append(b"x" * (150 << 20))
+        return _read(0.0, True, reports)
+
+    return read
+
+
 def load_fails():
     raise SettingError("no such parser", hint="install it")
 

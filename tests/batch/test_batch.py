@@ -146,6 +146,21 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(source, whole, tmp_p
     assert files(tmp_path / "out") == whole
 
 
+def test_a_worker_that_holds_more_and_more_is_replaced_and_nobody_notices(source, whole, tmp_path):
+    class Watch(Silent):
+        held, left = 0, 0
+
+        def worked(self, kind, answer):
+            self.held = max(self.held, answer.megabytes)
+            self.left += answer.leaving
+
+    watch = Watch()
+    go(source, tmp_path / "out", watch, workers=1, load=fakes.load_leaks)
+    assert files(tmp_path / "out") == whole
+    assert watch.left >= 2
+    assert 500 < watch.held < 1000
+
+
 def _children(pid):
     import psutil
 

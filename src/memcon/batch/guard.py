@@ -23,8 +23,8 @@ ONE_THREAD = {**dict.fromkeys(THREADS, "1"), "TOKENIZERS_PARALLELISM": "false"}
 """The environment of a worker: with a worker a core, threads of its own only get in its way."""
 CHATTY = ("memcon", "trafilatura", "htmldate", "courlan")
 """Loggers that say a line a report, where the dead letters say what matters."""
-RETIRES = 0.75
-"""Share of its memory from which a worker asks to be replaced."""
+GROWN = 500
+"""Megabytes beyond its models from which a worker asks to be replaced: what it reads teaches it words, for good."""
 PR_SET_PDEATHSIG = 1
 
 
@@ -62,7 +62,6 @@ class Bounded:
         except Exception as error:
             raise ResourceError(f"the models cannot be loaded: {type(error).__name__}: {error}") from error
         self._base = resident()
-        self._most = memory
         cap(memory)
 
     def do(self, kind: Kind, items: Sequence[Any]) -> Answer:
@@ -70,7 +69,7 @@ class Bounded:
         begun = time.process_time()
         outcomes = self.worker.do(kind, items)
         held = resident()
-        return Answer(outcomes, time.process_time() - begun, held, held - self._base > RETIRES * self._most)
+        return Answer(outcomes, time.process_time() - begun, held, held - self._base > GROWN)
 
 
 def cap(memory: int) -> None:

@@ -18,7 +18,7 @@ class Page(Struct, frozen=True, kw_only=True):
     published: date | None = None
 
     def report(self, fast: bool = False) -> Report:
-        """The page's article; `fast` trades some of its metadata for a fifth of the time.
+        """The page's article; `fast` trades some of its metadata for a tenth of the time.
 
         Raises:
             InputError: There is no article in it.
