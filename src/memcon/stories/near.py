@@ -7,13 +7,13 @@ they are to each other. The same text gives the same sketch on every machine.
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 if TYPE_CHECKING:
@@ -27,8 +27,12 @@ BANDS = 48
 """Two reports whose content shingles agree to s share a band with 1 - (1 - s^2)^48: .98 at .28, .04 at .03."""
 PERMUTATIONS = ROWS * BANDS
 SEED = 1
-PROMISING = 0.08
+PROMISING = 0.1
 """Below this estimate of their likeness two reports that share a band are not compared."""
+NEWEST = 40
+"""Reports of a band that are looked at, the latest: a band that many share is of words that many use."""
+LIKEST = 12
+"""Reports that are compared word by word, those likest by their signatures."""
 SHORTEST = 4
 """Letters of a word that counts in the signature; figures and shorter names of capitals alone count too."""
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -56,7 +60,7 @@ class Likeness(Struct, frozen=True, kw_only=True):
     """What two texts have in common, each from 0 to 1, and what that makes of the second; None for two reports.
 
     `jaccard` and `containment` are those of three-word shingles, `order` is the share of the shorter text's words that
-    stand in the longer in the same order.
+    stand in the longer in the same order (not counted, and 0, where the shingles have too little in common).
     """
 
     kind: Kind | None
@@ -89,7 +93,14 @@ def bands(signature: bytes) -> tuple[int, ...]:
 
 def estimate(one: bytes, other: bytes) -> float:
     """The Jaccard likeness of two texts' content shingles as their signatures tell it, to about ± .05."""
-    return float(np.mean(np.frombuffer(one, dtype="<u2") == np.frombuffer(other, dtype="<u2")))
+    return float(estimates(one, [other])[0])
+
+
+def estimates(one: bytes, others: Sequence[bytes]) -> npt.NDArray[np.float64]:
+    """The same for many."""
+    rows = np.frombuffer(b"".join(others), dtype="<u2").reshape(len(others), PERMUTATIONS)
+    likeness: npt.NDArray[np.float64] = (rows == np.frombuffer(one, dtype="<u2")).mean(axis=1)
+    return likeness
 
 
 def compare(text: str, other: str) -> Likeness:
@@ -99,8 +110,10 @@ def compare(text: str, other: str) -> Likeness:
         return Likeness(kind="copy" if not second else None, jaccard=0.0, containment=0.0, order=0.0)
     a, b = _triples(first), _triples(second)
     both = len(a & b)
-    order = in_order(first, second)
     jaccard, containment = both / (len(a | b) or 1), both / (len(a) or 1)
+    if containment < LEAST_SHINGLES:
+        return Likeness(kind=None, jaccard=jaccard, containment=containment, order=0.0)
+    order = in_order(first, second)
     kind = _kind(len(first) / len(second), containment, order / len(first))
     if kind is not None and _series(first, second):
         kind = None
@@ -129,9 +142,11 @@ class NearDuplicates(Generic[Id]):
         return sorted(found, key=lambda f: -f[1].order)
 
     def candidates(self, made: Sketch) -> list[Id]:
-        """The reports that share a band and whose signatures promise likeness, in the order in which they came."""
-        met = Counter(key for band in made.bands for key in self._buckets.get(band, ()))
-        return [key for key in met if estimate(self._signatures[key], made.signature) >= PROMISING]
+        """The reports that share a band and whose signatures promise likeness, likest first; never more than a few."""
+        met = list(dict.fromkeys(key for band in made.bands for key in self._buckets.get(band, ())[-NEWEST:]))
+        likeness = estimates(made.signature, [self._signatures[key] for key in met])
+        likest = np.argsort(-likeness, kind="stable")[:LIKEST]
+        return [met[i] for i in likest if likeness[i] >= PROMISING]
 
 
 class Stories(Generic[Id]):
@@ -204,8 +219,6 @@ def in_order(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _kind(size: float, containment: float, order: float) -> Kind | None:
-    if containment < LEAST_SHINGLES:
-        return None
     if order >= SAME:
         return "copy" if size >= SAME else "update"
     if order >= REWRITTEN and size >= REWRITTEN:
