@@ -59,6 +59,9 @@ class Builder:
             if chain.country is None and chain.kind == "organisation" and chain.names:
                 of = persons.get(chain.name.split()[0])
                 chain.country = of.country if of is not None else None
+        for chain in chains:
+            if chain.country is None and _of_office(chain):
+                chain.country = _seat(reading, chain, mentions)
         home = home_country(chains)
         for chain in chains:
             if chain.country is None and home is not None and _of_home(chain, mentions):
@@ -157,7 +160,7 @@ class Builder:
         return Actor(
             id=id_, name=self._name(reading, mentions, chain), kind=kind, country=chain.country,
             sector=self._sector(chain), wikidata=(tenure.wikidata or None) if tenure and " " in chain.name else None,
-            roles=self._offices(chain), mentions=shown, confidence=min(confidence, SURE_NAME),
+            roles=self._offices(chain) or _office(tenure, day), mentions=shown, confidence=min(confidence, SURE_NAME),
         )  # fmt: skip
 
     def _name(self, reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
@@ -195,6 +198,13 @@ class Builder:
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
 
 
+def _office(tenure: Tenure | None, day: str | None) -> tuple[Role, ...]:
+    """The office that the registry knows of a person at the day of the report."""
+    if tenure is None or day is None or not tenure.holds(day):
+        return ()
+    return (Role(title=tenure.office, country=tenure.country if tenure.country not in IGO_CODES else None),)
+
+
 def _order(row: Tenure, day: str | None) -> tuple[bool, int, str]:
     """In office first, then the more prominent office, then the later start."""
     holding = day is not None and row.holds(day)
@@ -209,6 +219,25 @@ def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str])
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def _of_office(chain: Chain) -> bool:
+    """Whether a person holds an office of a state that the words do not name: `foreign ministry spokeswoman`."""
+    return (
+        chain.kind == "person" and bool(chain.names) and chain.sector in STATE_SECTORS and bool(chain.roles)
+        and not any(organisation for _, _, organisation in chain.roles)
+    )  # fmt: skip
+
+
+def _seat(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> str | None:
+    """The country in whose capital an official is told of: `In Beijing, foreign ministry spokeswoman Mao Ning`."""
+    sentence = reading.sentence[mentions[min(chain.members)].head]
+    near = mentions[max(0, min(chain.members) - 6) : min(chain.members) + 12]
+    found = {
+        m.country for m in near
+        if m.key is not None and m.key.startswith("place:") and reading.sentence[m.head] == sentence
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
 
 
 def home_country(chains: list[Chain]) -> str | None:
@@ -226,11 +255,12 @@ def home_country(chains: list[Chain]) -> str | None:
 BELONGING = (" of ", "for ")
 """What joins a description to whom it belongs: `lawyers for the party`, `supporters of Mr. Okoro`."""
 HOME_SHARE, HOME_LEAST = 0.6, 4
+STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "SPY", "JUD"))
 HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"))
 
 
 def _of_home(chain: Chain, mentions: tuple[Mention, ...]) -> bool:
     """Whether a description without a country means the home government's: `the justice department`."""
     if chain.names:
-        return chain.kind == "government"
+        return chain.kind == "government" or _of_office(chain)
     return chain.sector in HOME_SECTORS and any(mentions[i].form == "nominal" for i in chain.members)

@@ -200,7 +200,7 @@ class NameLinker:
 
     def _someone_else(self, name: str, chain: Chain) -> bool:
         """Whether a bare surname means the head of state of the day: `Trump` beside `Melania Trump`."""
-        if " " in name or self._holders is None or " " not in chain.name:
+        if " " in name or self._holders is None or self._day is None or " " not in chain.name:
             return False
         if name not in self._famous:
             self._famous[name] = self._holders.famous(name, self._day)

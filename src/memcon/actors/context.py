@@ -47,6 +47,14 @@ class Context:
         self.kin = frozenset(i for i, m in enumerate(mentions) if m.kind == "person" and self._is_kin(m))
         self.closeness = Closeness(reading, mentions)
 
+    def antecedent(self, i: int) -> int:
+        """The mention on which the relative clause of a `who` hangs, -1 where none does."""
+        reading = self.reading
+        for t in [self.mentions[i].head, *reading.path(self.mentions[i].head)[:4]]:
+            if reading.dep[t] == "relcl":
+                return self.at_head.get(reading.head[t], -1)
+        return -1
+
     def _introduced(self) -> dict[tuple[int, int], int]:
         """For a paragraph and quotation the mention by which its speaker gives a name: `I'm Ana Ruiz`."""
         reading = self.reading

@@ -1,5 +1,6 @@
 """The step that finds mentions: names, descriptions and pronouns of those whom the report is about."""
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -39,7 +40,19 @@ class FindMentions:
         described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
         spare = [m for m in adjectives if _free(m, described, named)]
         everything = named + described + spare + pronouns(reading) + coordinated(reading, named)
-        return tuple(sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end)))
+        found_ = sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end))
+        return tuple(_placed(m, found_[n + 1 :]) for n, m in enumerate(found_))
+
+
+def _placed(m: Mention, later: list[Mention]) -> Mention:
+    """A description of an office with the body named in it: the Akhali party in `leader of Akhali`."""
+    if m.form != "nominal" or not m.roles or m.roles[0].organisation is not None:
+        return m
+    for inner in itertools.takewhile(lambda x: x.start < m.end, later):
+        if inner.form == "name" and inner.kind in ("organisation", "igo", "government") and inner.end <= m.end:
+            office = msgspec.structs.replace(m.roles[0], organisation=inner.name)
+            return msgspec.structs.replace(m, roles=(office,), country=m.country or inner.country)
+    return m
 
 
 def _heads(reading: Reading, attributions: Sequence[Attribution]) -> set[int]:

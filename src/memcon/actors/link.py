@@ -28,7 +28,7 @@ class LinkActors:
         out = []
         for d in drafts:
             reading = d.parse()
-            day = today(d.report.published)
+            day = today(d.report.published or (d.report.dateline.date if d.report.dateline else None))
             found = self.chains(reading, d.mentions, d.attributions, day)
             actors = self._builder.actors(reading, d.mentions, found, day, where(d.places))
             out.append(msgspec.structs.replace(d, actors=actors))

@@ -19,14 +19,17 @@ SENTENCES = 8
 
 SPOKEN = 0.95
 INTRODUCED = 0.9
+RELATIVE = 0.9
 OWNER = 0.75
 SOURCE = 0.05
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
+HYPERNYM = 0.3
+"""What a description needs that only names the chain's kind: `the group`."""
 UNTIED = 0.45
 """What a description needs that shares no word with the chain, nor names its kind."""
 PRESENTED = 0.7
 """How often an interview's `I` is the one presented."""
-TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:hyper=", "n:appos", "n:copula")
+TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:appos", "n:copula")
 """What a description that is no actor's by itself must share with a chain."""
 
 Chooser = Callable[[int, list[Chain], list[Pair], Pair], tuple[int, float]]
@@ -134,6 +137,11 @@ class Linker:
         presented = self._interview.presented(i, kind) if kind in ("I", "we", "you") else None
         if presented is not None:
             return self._add(i, presented, PRESENTED)
+        if kind == "who":
+            described = self.of.get(c.antecedent(i))
+            if described is not None:
+                self._add(i, described, RELATIVE)
+                return None  # the noun before it stays the last mention
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
         if kind in ("we", "they", "you"):
@@ -283,7 +291,7 @@ class Linker:
         kind = "n" if m.form == "nominal" else pronoun_class(self._c.reading.lower[m.head])
         least = self._weights.least.get(kind, 0.5)
         if kind == "n" and not any(f.startswith(TAKES_UP) for f in pairs[at].names):
-            least = max(least, UNTIED)
+            least = max(least, HYPERNYM if any(f.startswith("n:hyper=") for f in pairs[at].names) else UNTIED)
         elif kind != "n" and i in self._c.sources:
             able = [n for n, x in enumerate(chains) if x.kind is not None]
             at = max(able, key=chances.__getitem__) if able else at

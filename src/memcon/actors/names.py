@@ -210,7 +210,7 @@ class Names:
             return msgspec.structs.replace(
                 _mention(reading, start, core.last, kind, name, None, None, None), gender=None
             )
-        start = _left(reading, phrase_at, core)
+        start = core.first if core.lead and core.lead[-1].last == core.first else _left(reading, phrase_at, core)
         before = reading.lower[start : core.first]
         role = self._role(reading, start, core)
         gender = next((g for g in map(self._roles.gender, before) if g), None) or (
@@ -311,6 +311,8 @@ class _Sorts:
         if core.last - core.first <= 3 and text in getattr(self, "_surnames", ()):
             return "person"
         votes = self._votes[text]
+        if len(text) == 1:
+            return "other"
         return max(votes, key=lambda s: (votes[s], s == "person", s))
 
 

@@ -16,6 +16,14 @@ DOCUMENTS = words(
     "resolution book"
 )
 NOT_ACTORS = words("office state nation world country market place street party")
+OFFICIAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REL"))
+LEADING = words(
+    "leader head chief chairman chairwoman chair chairperson director founder co-founder spokesman spokeswoman "
+    "spokesperson representative envoy deputy secretary commissioner coordinator rapporteur commander president "
+    "secretary-general"
+)
+"""Nouns of who leads a body or speaks for it; the body's sector is theirs."""
+VAGUE = frozenset(("CVL",))
 PARTITIVE = frozenset(("CD", "DT"))
 """What stands for some of those named after it: `two of the diplomats`, `some in the party`."""
 NEGATING = frozenset(("not", "nor"))
@@ -130,7 +138,10 @@ class Nominals:
         gender: Literal["f", "m", "n"] | None = self._roles.gender(reading.lower[head])
         if gender is None and kind not in ("person", "group"):
             gender = "n"
-        roles_ = self._office_of(reading, first, head, role, country) if kind == "person" and not plural else ()
+        if sector in VAGUE or role.noun in LEADING:
+            sector = self._body_led(reading, head, last) or sector
+        single = kind == "person" and not plural
+        roles_ = self._office_of(reading, first, head, role, sector, country) if single else ()
         return Mention(
             start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind,
             country=country, sector=sector, plural=plural and kind != "government", gender=gender, roles=roles_,
@@ -138,14 +149,28 @@ class Nominals:
         )  # fmt: skip
 
     def _office_of(
-        self, reading: Reading, first: int, head: int, role: RoleNoun, country: str | None
-    ) -> tuple[Role, ...]:
-        if role.sector not in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REL"):
+        self, reading: Reading, first: int, head: int, role: RoleNoun, sector: str | None, country: str | None
+    ) -> tuple[Role, ...]:  # fmt: skip
+        if role.noun not in LEADING and not {role.sector, sector} & OFFICIAL:
             return ()
         begin = head + 1 - role.words
         while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN") and begin - 1 > first:
             begin -= 1
         return (Role(title=" ".join(reading.words(begin, head + 1).split()), country=country),)
+
+    def _body_led(self, reading: Reading, head: int, last: int) -> str | None:
+        """The sector of the body that somebody leads or speaks for: OPP in `leader of the opposition party Akhali`."""
+        for prep in range(head + 1, last):
+            if reading.head[prep] == head and reading.lower[prep] in ("of", "for", "at", "with"):
+                inner = next((t for t in reading.children[prep] if reading.dep[t] == "pobj"), None)
+                if inner is None:
+                    return None
+                for end in range(reading.left[inner], inner + 1):
+                    words = reading.lower[max(reading.left[inner], end - 3) : end + 1]
+                    found = self._roles.find(words, reading.lemma[end].lower())
+                    if found is not None and found.sort == "body" and (reading.tag[end] in ("NN", "NNP")):
+                        return self._roles.sector(words, reading.lemma[end].lower())
+        return None
 
     def _extended(self, reading: Reading, head: int) -> int:
         """The end of the phrase with the prepositional phrases at its noun: `the head of the agency`."""

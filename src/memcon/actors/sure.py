@@ -51,7 +51,7 @@ class Sure:
     def find(self, i: int, recent: list[Chain], inner: set[int]) -> Link | None:
         """The chain of a description and how sure that is, None where no words tell; `inner` stand within it."""
         m = self._c.mentions[i]
-        for found in (self._government(m), self._place(i), self._beside(i), self._namesake(m, recent)):
+        for found in (self._government(m), self._place(i), self._ending(i), self._beside(i), self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
                 return found
         if m.plural:
@@ -72,6 +72,19 @@ class Sure:
             return (chain, COPULA) if person and self._asserted(m) else None
         known = chain.kind == "person" and (m.kind == "person" or c.mentions[j].form == "name")
         return (chain, APPOSED) if known and m.kind == "person" else None
+
+    def _ending(self, i: int) -> Link | None:
+        """The person whose name ends the words for their office: `his envoy to Oman Ana Ruiz`."""
+        c, m = self._c, self._c.mentions[i]
+        if m.kind != "person" or m.plural:
+            return None
+        for j in c.within(i):
+            inner, chain = c.mentions[j], self._of.get(j)
+            if inner.form == "name" and inner.kind == "person" and inner.end == m.end and chain is not None:
+                first = c.reading.token_at(inner.start) or 0
+                if c.reading.pos[first - 1] in ("NOUN", "PROPN") and not contradicts(m, chain):
+                    return chain, NAMED
+        return None
 
     def _asserted(self, m: Mention) -> bool:
         """Whether `be` says so: not `is no friend`, `would be the first`."""
