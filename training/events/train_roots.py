@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
+from sklearn.svm import LinearSVC
 
 from memcon.events.pairs import PairFeatures, PairReader
 from memcon.events.roots import DENSE, WEIGHTS, scale
@@ -26,7 +26,9 @@ from memcon.syntax.step import ReadSyntax
 FOLDS = 5
 NEAR = 0.3
 """Jaccard of word trigrams from which two sentences are near-duplicates."""
-C = 3.0
+C = 0.2
+RARE = 2
+"""A feature that holds in fewer sentences is left out."""
 DATA = Path(__file__).parents[2] / "src" / "memcon" / "lexicon" / "data"
 
 
@@ -85,16 +87,15 @@ def matrix(found: list[PairFeatures], vectorizer: DictVectorizer, fit: bool) -> 
     return hstack([sparse, csr_matrix(np.stack([DENSE * f.vector for f in found]))]).tocsr()
 
 
-def fitted(found: list[PairFeatures], labels: list[str]) -> tuple[DictVectorizer, LogisticRegression]:
+def fitted(found: list[PairFeatures], labels: list[str]) -> tuple[DictVectorizer, LinearSVC]:
+    count = Counter(n for f in found for n in f.names)
+    kept = [PairFeatures(frozenset(n for n in f.names if count[n] >= RARE), f.vector) for f in found]
     vectorizer = DictVectorizer()
-    x = matrix(found, vectorizer, fit=True)
-    return vectorizer, LogisticRegression(C=C, max_iter=400).fit(x, labels)
+    return vectorizer, LinearSVC(C=C).fit(matrix(kept, vectorizer, fit=True), labels)
 
 
 def ship(found: list[PairFeatures], labels: list[str]) -> None:
-    count = Counter(n for f in found for n in f.names)
-    kept = [PairFeatures(frozenset(n for n in f.names if count[n] > 1), f.vector) for f in found]
-    vectorizer, model = fitted(kept, labels)
+    vectorizer, model = fitted(found, labels)
     names = vectorizer.get_feature_names_out()
     weights, dense = model.coef_[:, : len(names)].T, model.coef_[:, len(names) :].T
     unit = np.float32(np.abs(weights).max() / 127)

@@ -5,6 +5,7 @@ of the sentence, of the trigger and of the pair.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -65,6 +66,7 @@ class PairReader:
         a, b = _head(reading, source), _head(reading, target)
         top = _ancestor(reading, a, b)
         names = {*_of_candidates(found), *_of_path(g, a, b, top), *_of_words(g, source, target)}
+        names.update(_of_neighbours(g, source, target))
         trigger = found[0].trigger.token if found and found[0].fit != "none" else top
         return PairFeatures(frozenset(names), _vector(reading, trigger, top))
 
@@ -163,6 +165,17 @@ def _of_words(g: Grammar, source: Sequence[Span], target: Sequence[Span]) -> Ite
             inside.update(tokens)
             yield from (f"{name}:{g.lemma[i]}" for i in tokens)
     yield from (f"W:{g.lemma[i]}" for i in range(len(g.r)) if g.r.pos[i] in CONTENT and i not in inside)
+
+
+def _of_neighbours(g: Grammar, source: Sequence[Span], target: Sequence[Span]) -> Iterator[str]:
+    """Each word with the next, the pair's own words as one: `SRC condemn`, `condemn TGT`."""
+    words: list[str] = []
+    for i, start in enumerate(g.r.start):
+        held = (n for n, spans in (("SRC", source), ("TGT", target)) if any(a <= start < b for a, b in spans))
+        side = next(held, None)
+        if side is None or words[-1:] != [side]:
+            words.append(side or g.lemma[i])
+    yield from (f"G:{a} {b}" for a, b in pairwise(words))
 
 
 def _vector(reading: Reading, trigger: int | None, top: int | None) -> NDArray[np.float32]:

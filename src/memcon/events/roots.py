@@ -1,4 +1,4 @@
-"""The model of roots: which act joins a given source and target, by logistic regression over `PairFeatures`.
+"""The model of roots: which act joins a given source and target, by a linear classifier over `PairFeatures`.
 
 Trained by `training/events/train_roots.py`; the weights ship as arrays, never as a pickle.
 """
@@ -16,7 +16,7 @@ from memcon.record import Reading, Span
 WEIGHTS = "events_roots.npz"
 FAMILY = {"T": 0.7, "S": 1.0, "M": 0.6, "TW": 0.5, "TL": 0.5, "B": 1.2, "BT": 0.7, "BF": 1.0}
 OTHER = 0.45
-DENSE = 2.0
+DENSE = 0.7
 """How much a feature weighs by its family, and the vectors as a whole."""
 
 

@@ -12,7 +12,9 @@ OBLIGATION = frozenset(("must", "should", "ought", "need", "shall", "have"))
 SUBJECTLESS = ("nsubj", "nsubjpass", "csubj")
 
 
-PUBLISHED = listed("statement report information video figure data document photo result letter footage list image transcript")
+PUBLISHED = listed(
+    "statement report information video figure data document photo result letter footage list image transcript"
+)
 """What is released without being freed."""
 BETWEEN = frozenset(("broker", "mediate", "facilitate", "moderate"))
 """What a third party does for two others, whose talks or deal are an act of their own."""
