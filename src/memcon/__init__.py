@@ -4,7 +4,8 @@
 >>> record = read(open("report.txt").read(), published="2026-02-14")  # doctest: +SKIP
 """
 
-from memcon.api import Reader, Records, read
+from memcon.api import Reader, read
+from memcon.export.frames import Records
 from memcon.record import InputError, MemconError, Record, Report, SettingError, SkippedInput, StoreError
 
 __all__ = [
