@@ -9,5 +9,6 @@ from memcon.export.frames import Records
 from memcon.record import InputError, MemconError, Record, Report, SettingError, SkippedInput, StoreError
 
 __all__ = [
-    "InputError", "MemconError", "Reader", "Record", "Records", "Report", "SettingError", "SkippedInput", "StoreError", "read",
+    "InputError", "MemconError", "Reader", "Record", "Records", "Report", "SettingError", "SkippedInput", "StoreError",
+    "read",
 ]  # fmt: skip
