@@ -40,6 +40,8 @@ BENCHES = (
     Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),
     Bench("batch", "corpora/polnear/dev.jsonl", "bench.batch"),
+    Bench("near", "corpora/polnear/dev.jsonl", "bench.near"),
+    Bench("vectors", "corpora/polnear/dev.jsonl", "bench.vectors"),
 )
 
 
