@@ -109,7 +109,7 @@ TAILS = (
     "despite the {adj} {noun}", "because of the {noun} in the {adj} {noun2}", "rather than the {noun}",
     "if the {noun} is to survive", "until the {adj} {noun} is in place", "with or without the {noun}",
     "and that nobody should doubt it", "for the sake of the {adj} {noun}", "after years of {adj} {noun}", "step by step",
-    "in every province of the country", "by peaceful means alone", "along the {adj} border",
+    "as {group} have asked for {number} years", "before {group} and {group2} lose patience", "in every province of the country", "by peaceful means alone", "along the {adj} border",
     "for the first time in {number} years", "with {number} million in {noun}", "within {number} days",
 )  # fmt: skip
 CLAUSES = (

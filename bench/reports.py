@@ -109,7 +109,7 @@ def people() -> tuple[Person, ...]:
 
 
 def plans(n: int, *, seed: int = SEED, copies: float = 0.0) -> Iterator[Plan]:
-    """The plans of `n` reports in the order of their days; a share of `copies` tells an earlier report again."""
+    """The plans of `n` reports over ten years; a share of `copies` tells an earlier report again within two days."""
     dice = random.Random(seed)
     recent: list[Plan] = []
     for i in range(n):
@@ -119,15 +119,16 @@ def plans(n: int, *, seed: int = SEED, copies: float = 0.0) -> Iterator[Plan]:
             others = [p for p in words.PUBLISHERS if p != source.publisher]
             plan = Plan(
                 number=i, cast=source.cast, sentences=_edited(dice, source.sentences), publisher=dice.choice(others),
-                day=day, copy_of=source.number if source.copy_of is None else source.copy_of,
+                day=source.day + timedelta(days=dice.choice((0, 0, 1, 2))),
+                copy_of=source.number if source.copy_of is None else source.copy_of,
             )  # fmt: skip
         else:
-            size = dice.randint(18, 34)
+            size = dice.randint(25, 43)
             plan = Plan(
                 number=i, cast=dice.getrandbits(40), sentences=tuple(dice.getrandbits(40) for _ in range(size)),
                 publisher=words.PUBLISHERS[_heavy(dice, len(words.PUBLISHERS))], day=day,
             )  # fmt: skip
-            recent = [*recent[-199:], plan]
+            recent = [*recent[-39:], plan]
         yield plan
 
 
@@ -251,11 +252,11 @@ class _Writer:
 
     def _sentence(self) -> None:
         kind = self.dice.random()
-        if kind < 0.59:
+        if kind < 0.45:
             self._says()
-        elif kind < 0.82:
+        elif kind < 0.72:
             self._does()
-        elif kind < 0.84:
+        elif kind < 0.74:
             self._due()
         else:
             self.fill(self.dice.choice(words.BACKGROUND))
@@ -307,7 +308,7 @@ class _Writer:
         else:
             id_ = self._actor(("state", code), name=name, kind="state", country=code, sector="GOV")
             span = self.put(name)
-        if self.dice.random() < 0.15:
+        if self.dice.random() < 0.4:
             self.places.append(
                 Place(id=f"p{len(self.places) + 1}", spans=(span,), name=self.pieces[-1], country=code, confidence=0.9)
             )
@@ -403,7 +404,7 @@ class _Writer:
 
     def _about(self, content: Span) -> tuple[Tone, ...]:
         found: list[Tone] = []
-        if self.dice.random() < 0.6:
+        if self.dice.random() < 0.8:
             return ()
         for id_, mentions in self.mentions.items():
             if any(content[0] <= m.spans[0][0] and m.spans[0][1] <= content[1] for m in mentions[-2:]):
@@ -412,7 +413,7 @@ class _Writer:
         return tuple(found)
 
     def _topics(self) -> tuple[str, ...]:
-        count = self.dice.choice((0, 1, 1, 2))
+        count = self.dice.choice((0, 0, 1, 1, 1))
         return tuple(dict.fromkeys(words.TOPICS[_heavy(self.dice, len(words.TOPICS))] for _ in range(count)))
 
     def _does(self) -> None:

@@ -139,7 +139,7 @@ def test_the_tables_are_made_anew(tmp_path):
     with Store.open(path, write=True) as store:
         found = "SELECT rowid FROM statement_words WHERE statement_words MATCH 'ceasefire OR treaty' ORDER BY rowid"
         before = _whole(store), store.db.execute(found).fetchall()
-        store.db.execute("DELETE FROM topics")
+        store.db.execute("DELETE FROM topic_rows")
         store.db.execute("DELETE FROM dyads WHERE event % 2")
         store.db.execute("DELETE FROM statement_words_docsize WHERE id % 2")
         assert list(check(store))

@@ -15,7 +15,7 @@ GATE = Gate()
 WORDS = (("report_words", "reports"), ("statement_words", "statements"))
 OF_REPORT = ("actors", "statements", "events", "appointments")
 OF_ENTRY = (
-    ("tones", "statement", "statements"), ("topics", "statement", "statements"), ("parties", "event", "events"),
+    ("tones", "statement", "statements"), ("topic_rows", "statement", "statements"), ("party_rows", "event", "events"),
     ("dyads", "event", "events"),
 )  # fmt: skip
 SHOWN = 100

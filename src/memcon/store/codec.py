@@ -21,8 +21,8 @@ from memcon.record import MadeBy, Record, Report, StoreError
 Shape = dict[str, list[str]]
 Kind = Literal["text", "record"]
 
-LEVEL = 3
-DICTIONARY = 48 * 1024
+LEVEL = 6
+DICTIONARY = 112 * 1024
 EMPTY = MadeBy(memcon="", models={}, settings={})
 
 

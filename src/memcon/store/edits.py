@@ -22,7 +22,7 @@ MOVED = (
     ("appointments", "host", "report = :report"),
     ("appointments", "announced_by", "report = :report"),
     ("tones", "entity", "statement IN (SELECT id FROM statements WHERE report = :report)"),
-    ("parties", "entity", "event IN (SELECT id FROM events WHERE report = :report)"),
+    ("party_rows", "entity", "event IN (SELECT id FROM events WHERE report = :report)"),
 )
 """Where an actor of a report stands."""
 

@@ -9,8 +9,9 @@ from memcon.store.identity import fold
 from memcon.store.rows_of import content_of, ordinal_of
 
 PARTS = (
-    ("tones", "statement", "statements"), ("topics", "statement", "statements"), ("vectors", "statement", "statements"),
-    ("parties", "event", "events"), ("dyads", "event", "events"),
+    ("tones", "statement", "statements"), ("topic_rows", "statement", "statements"),
+    ("vectors", "statement", "statements"),
+    ("party_rows", "event", "events"), ("dyads", "event", "events"),
 )  # fmt: skip
 WHOLES = ("statements", "events", "appointments", "actors")
 

@@ -9,10 +9,60 @@ from collections.abc import Callable
 from pathlib import Path
 
 from memcon.record import StoreError
+from memcon.store.codec import Codec
 from memcon.store.schema import APPLICATION_ID, TABLES, VERSION
 
 PAGE_SIZE = 8192
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+
+def smaller(db: sqlite3.Connection) -> None:
+    """From version 1: topics and sides by number, confidence in thousandths; less room for the same."""
+    for table in ("statements", "events", "tones"):
+        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+        values = ["CAST(round(confidence * 1000) AS INTEGER)" if c == "confidence" else c for c in columns]
+        _again(db, table, table, f"SELECT {', '.join(values)} FROM old")
+    db.execute(_made("topic_names"))
+    db.execute("INSERT INTO topic_names (name) SELECT DISTINCT topic FROM topics ORDER BY topic")
+    named = "SELECT n.id, old.statement FROM old JOIN topic_names n ON n.name = old.topic"
+    _again(db, "topics", "topic_rows", named)
+    _again(db, "parties", "party_rows", "SELECT event, entity, role = 'target' FROM old")
+    _again(db, "appointments", "appointments", "SELECT *, '' FROM old")
+    _entitle(db)
+    for name in ("topics", "parties"):
+        db.execute(_made(name))
+
+
+def _entitle(db: sqlite3.Connection) -> None:
+    """Give appointments the titles that their records have."""
+    codec = Codec(db)
+    for (report,) in db.execute("SELECT DISTINCT report FROM appointments").fetchall():
+        blob = db.execute("SELECT record FROM records WHERE report = ?", (report,)).fetchone()[0]
+        for entry in codec.unpack(blob).calendar:
+            found = (entry.title, report, int(entry.id[1:]))
+            db.execute("UPDATE appointments SET title = ? WHERE report = ? AND n = ?", found)
+
+
+def _again(db: sqlite3.Connection, old: str, new: str, rows: str) -> None:
+    """Make a table anew, as it is now, with rows chosen from the `old` one."""
+    db.execute("PRAGMA legacy_alter_table = ON")  # what refers to the table goes on to mean its name
+    for (index,) in db.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (old,)
+    ).fetchall():
+        db.execute(f"DROP INDEX {index}")
+    db.execute(f"ALTER TABLE {old} RENAME TO old")
+    db.execute(_made(new))
+    db.execute(f"INSERT INTO {new} {rows}")
+    db.execute("DROP TABLE old")
+    for statement in statements(TABLES):
+        if statement.lstrip().startswith("CREATE INDEX") and f" ON {new} (" in statement:
+            db.execute(statement)
+    db.execute("PRAGMA legacy_alter_table = OFF")
+
+
+def _made(name: str) -> str:
+    """The statement that makes a table or a view."""
+    begins = (f"CREATE TABLE {name} ", f"CREATE VIEW {name} ")
+    return next(s for s in statements(TABLES) if s.lstrip().startswith(begins))
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -89,3 +139,6 @@ def _versions(db: sqlite3.Connection) -> tuple[int, int]:
 
 def _is_empty(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: smaller}

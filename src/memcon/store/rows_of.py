@@ -21,11 +21,11 @@ COLUMNS = {
     "statements": "id, report, n, act, kind, speaker, addressee, day, occasion, confidence",
     "vectors": "statement, vector",
     "tones": "statement, entity, tone, confidence",
-    "topics": "topic, statement",
+    "topic_rows": "topic, statement",
     "events": "id, report, n, type, quad, status, first, last, country, confidence",
-    "parties": "event, entity, role",
+    "party_rows": "event, entity, suffers",
     "dyads": "source, target, day, event",
-    "appointments": "id, report, n, status, first, last, host, announced_by",
+    "appointments": "id, report, n, status, first, last, host, announced_by, title",
     "report_words": "rowid, title, text",
     "statement_words": "rowid, content",
 }
@@ -55,9 +55,10 @@ class Rows:
             else dict.fromkeys(NUMBERED, 0)
         )
         self._by_text: dict[bytes, list[tuple[int, str | None, int | None]]] = defaultdict(list)
-        self._reports: list[tuple[Known, str]] = []
+        self._reports: dict[int, tuple[Known, str]] = {}
         self._superseded: dict[int, int] = {}
         self._kept: Lifted | None = None
+        self._topics: dict[str, int] = {}
 
     def next(self, table: str) -> int:
         """The next number of a table."""
@@ -76,7 +77,7 @@ class Rows:
         """Know a report of this batch by its text, name and address."""
         day = report.published.toordinal() if report.published else None
         self._by_text[digest].append((number, report.publisher, day))
-        self._reports.append((Known(number, report.id, report.url, report.publisher, day), report.text))
+        self._reports[number] = Known(number, report.id, report.url, report.publisher, day), report.text
 
     def with_text(self, digest: bytes) -> list[tuple[int, str | None, int | None]]:
         """(number, publisher, day) of the reports of this batch with the text."""
@@ -84,12 +85,14 @@ class Rows:
 
     def named(self, report: Report) -> list[Known]:
         """The reports of this batch with the name or address, latest first."""
-        found = [k for k, _ in self._reports if k.name == report.id or (k.url is not None and k.url == report.url)]
+        found = [
+            k for k, _ in self._reports.values() if k.name == report.id or (k.url is not None and k.url == report.url)
+        ]
         return found[::-1]
 
     def text_of(self, number: int) -> str | None:
         """The text of a report of this batch."""
-        return next((text for known, text in self._reports if known.number == number), None)
+        return self._reports[number][1] if number in self._reports else None
 
     def keep(self, lifted: "Lifted") -> None:
         """Let the next report's entries have the numbers and vectors that they had before."""
@@ -139,7 +142,7 @@ class Rows:
         when = (s.date.start or s.date.end) if s.date else None
         self.put("statements", (
             id_, number, ordinal_of(s.id), s.act, s.kind, _entity(s.speaker, entities), _entity(s.addressee, entities),
-            when.toordinal() if when else day, s.occasion.name if s.occasion else None, s.confidence,
+            when.toordinal() if when else day, s.occasion.name if s.occasion else None, thousandths(s.confidence),
         ))  # fmt: skip
         self.put("statement_words", (id_, content_of(text, s)))
         if self._kept is not None and (vector := self._kept.vectors.get(content_of(text, s))) is not None:
@@ -148,11 +151,19 @@ class Rows:
         for tone in s.about:
             entity = entities.get(tone.actor)
             if entity is not None:
-                about.setdefault(entity, (id_, entity, tone.tone, tone.confidence))
+                about.setdefault(entity, (id_, entity, float(tone.tone), thousandths(tone.confidence)))
         for row in about.values():
             self.put("tones", row)
         for topic in dict.fromkeys(s.topics):
-            self.put("topics", (topic, id_))
+            self.put("topic_rows", (self._topic(topic), id_))
+
+    def _topic(self, name: str) -> int:
+        if name not in self._topics:
+            row = self._db.execute("SELECT id FROM topic_names WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                row = self._db.execute("INSERT INTO topic_names (name) VALUES (?) RETURNING id", (name,)).fetchone()
+            self._topics[name] = row[0]
+        return self._topics[name]
 
     def _event(
         self, number: int, e: Event, entities: dict[str, int], countries: dict[str, str | None],
@@ -164,18 +175,18 @@ class Rows:
         until = last.toordinal() if last else day
         self.put("events", (
             id_, number, ordinal_of(e.id), e.type, e.quad, e.status, first.toordinal() if first else day, until,
-            places.get(e.place) if e.place else None, e.confidence,
+            places.get(e.place) if e.place else None, thousandths(e.confidence),
         ))  # fmt: skip
-        for role, actors in (("source", e.sources), ("target", e.targets)):
+        for suffers, actors in enumerate((e.sources, e.targets)):
             for entity in dict.fromkeys(entities[a] for a in actors if a in entities):
-                self.put("parties", (id_, entity, role))
+                self.put("party_rows", (id_, entity, suffers))
         for source, target in pairs_of(e, countries):
             self.put("dyads", (source, target, until or 0, id_))
 
     def _appointment(self, number: int, c: Appointment, entities: dict[str, int]) -> None:
         self.put("appointments", (
             self._number("appointments", c.id), number, ordinal_of(c.id), c.status, c.start.toordinal(),
-            c.end.toordinal(), _entity(c.host, entities), _entity(c.announced_by, entities),
+            c.end.toordinal(), _entity(c.host, entities), _entity(c.announced_by, entities), c.title,
         ))  # fmt: skip
 
 
@@ -191,6 +202,11 @@ def pairs_of(event: Event, countries: dict[str, str | None]) -> list[tuple[str, 
 def content_of(text: str, statement: Statement) -> str:
     """The words of a statement's content, its pieces joined by a space."""
     return " ".join(text[a:b] for a, b in statement.content)
+
+
+def thousandths(confidence: float) -> int:
+    """A confidence as the tables have it."""
+    return round(confidence * 1000)
 
 
 def ordinal_of(key: str) -> int:

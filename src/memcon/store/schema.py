@@ -9,7 +9,7 @@ the blobs. Days are ordinals
 APPLICATION_ID = 0x6D656D63
 """`memc`: tells a store from any other SQLite file."""
 
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE runs (
@@ -117,7 +117,7 @@ CREATE TABLE statements (
     addressee INTEGER REFERENCES entities,
     day INTEGER,                        -- when it was said, else when the report appeared
     occasion TEXT,
-    confidence REAL NOT NULL,
+    confidence INTEGER NOT NULL,        -- in thousandths
     UNIQUE (report, n)
 ) STRICT;
 CREATE INDEX statements_speaker ON statements (speaker, day);
@@ -127,18 +127,23 @@ CREATE INDEX statements_occasion ON statements (occasion) WHERE occasion IS NOT 
 CREATE TABLE tones (                    -- whom a statement is about
     statement INTEGER NOT NULL REFERENCES statements,
     entity INTEGER NOT NULL REFERENCES entities,
-    tone REAL NOT NULL,
-    confidence REAL NOT NULL,
+    tone REAL NOT NULL,                 -- -1 to 1
+    confidence INTEGER NOT NULL,        -- in thousandths
     PRIMARY KEY (statement, entity)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tones_entity ON tones (entity, statement);
 
-CREATE TABLE topics (
-    topic TEXT NOT NULL,
+CREATE TABLE topic_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE topic_rows (
+    topic INTEGER NOT NULL REFERENCES topic_names,
     statement INTEGER NOT NULL REFERENCES statements,
     PRIMARY KEY (topic, statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX topics_statement ON topics (statement);
+CREATE INDEX topics_statement ON topic_rows (statement);
+
+CREATE VIEW topics AS                   -- what a statement is about: (topic, statement)
+SELECT n.name AS topic, t.statement AS statement FROM topic_rows t JOIN topic_names n ON n.id = t.topic;
 
 CREATE TABLE events (
     id INTEGER PRIMARY KEY,
@@ -149,19 +154,22 @@ CREATE TABLE events (
     status TEXT NOT NULL,
     first INTEGER, last INTEGER,        -- ordinal days of the act, else of the report
     country TEXT,                       -- of the place
-    confidence REAL NOT NULL,
+    confidence INTEGER NOT NULL,        -- in thousandths
     UNIQUE (report, n)
 ) STRICT;
 CREATE INDEX events_day ON events (last);
 CREATE INDEX events_type ON events (type, last);
 
-CREATE TABLE parties (
+CREATE TABLE party_rows (
     event INTEGER NOT NULL REFERENCES events,
     entity INTEGER NOT NULL REFERENCES entities,
-    role TEXT NOT NULL,                 -- source, target
-    PRIMARY KEY (event, entity, role)
+    suffers INTEGER NOT NULL,           -- 0: a source, who acts; 1: a target
+    PRIMARY KEY (event, entity, suffers)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX parties_entity ON parties (entity, event);
+CREATE INDEX parties_entity ON party_rows (entity, event);
+
+CREATE VIEW parties AS                  -- who acts, and upon whom: (event, entity, role)
+SELECT event, entity, CASE suffers WHEN 0 THEN 'source' ELSE 'target' END AS role FROM party_rows;
 
 CREATE TABLE dyads (                    -- the pairs of countries of an event, both ways where it is two-sided
     source TEXT NOT NULL,
@@ -180,6 +188,7 @@ CREATE TABLE appointments (
     first INTEGER NOT NULL, last INTEGER NOT NULL,
     host INTEGER REFERENCES entities,
     announced_by INTEGER REFERENCES entities,
+    title TEXT NOT NULL,                -- what it is called
     UNIQUE (report, n)
 ) STRICT;
 CREATE INDEX appointments_day ON appointments (first, last);

@@ -13,6 +13,7 @@ from memcon.record import MadeBy, Record, Report
 from memcon.record.record import Entry
 from memcon.store import reading
 from memcon.store.codec import Codec
+from memcon.store.copies import Copies
 from memcon.store.corrections import lay_over
 from memcon.store.identity import Identities
 from memcon.store.lifting import lift
@@ -43,6 +44,8 @@ class Writer:
         self._db = db
         self._codec = codec
         self._identities = Identities(db)
+        self._copies = Copies(db, self._text_of)
+        self._rows: Rows | None = None
         self._runs: dict[bytes, int] = {}
         self._publishers: dict[str, int] = {}
         self._seen: int | None = None
@@ -78,6 +81,7 @@ class Writer:
             rows = Rows(self._db)
             done = [self._store(record, rows) for record in batch]
             rows.insert()
+            self._copies.flush()
             self._learn()
         return done
 
@@ -130,6 +134,7 @@ class Writer:
 
     def _forget(self) -> None:
         self._identities.forget()
+        self._copies.forget()
         self._runs.clear()
         self._publishers.clear()
         self._codec.forget()
@@ -145,10 +150,12 @@ class Writer:
             return Added(report=same, name=report.id, what="same")
         older = self._older(report, rows)
         number = rows.next("reports")
+        self._rows = rows
+        story, signature = self._copies.take(number, report, older)
         rows.put("reports", (
             number, report.id, digest, publisher, report.url, report.title,
             reading.ordinal(report.published), report.language, len(report.text),
-            self._run(record.made_by), int(time.time()), number, None, None,
+            self._run(record.made_by), int(time.time()), story, None, signature,
         ))  # fmt: skip
         rows.remember(number, report, digest)
         rows.put("texts", (number, self._codec.pack_text(report.text)))
@@ -183,8 +190,13 @@ class Writer:
             return abs(known.day - report.published.toordinal()) <= DAYS_APART
         from memcon.stories.near import compare
 
-        text = rows.text_of(known.number) or reading.text(self._db, self._codec, known.number)
-        return compare(text, report.text).kind is not None
+        self._rows = rows
+        return compare(self._text_of(known.number), report.text).kind is not None
+
+    def _text_of(self, number: int) -> str:
+        """The text of a report, be it of the batch that is being stored."""
+        held = self._rows.text_of(number) if self._rows is not None else None
+        return held if held is not None else reading.text(self._db, self._codec, number)
 
     def _publisher(self, name: str | None) -> int | None:
         if name is None:
