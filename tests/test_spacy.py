@@ -3,6 +3,8 @@
 import datetime
 import io
 import pickle
+import subprocess
+import sys
 
 import pytest
 import spacy
@@ -69,6 +71,12 @@ def test_docs_come_in_order_and_empty_ones_have_no_record(nlp):
     read = list(nlp.pipe([TEXT, "", " \n", TEXT], batch_size=3))
     assert [d._.memcon is None for d in read] == [False, True, True, False]
     assert read[1]._.statements == read[1]._.events == []
+
+
+def test_spacy_finds_the_component_without_an_import_of_memcon():
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('memcon'); print(nlp.pipe_names, nlp('')._.statements)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "['memcon'] []\n"
 
 
 def test_a_day_that_is_none_is_refused():

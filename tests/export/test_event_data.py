@@ -262,6 +262,20 @@ def test_plover_s_lines_are_its_events(record):
     assert {p.actor for e in back for p in e.actor} <= {a.id for a in record.actors}
 
 
+def test_duckdb_reads_plover_and_pandas_cameo(tmp_path):
+    path = tmp_path / "plover.jsonl"
+    with path.open("wb") as out:
+        plover.write([small(BOMBED)], out)
+    found = duckdb.execute("select event, actor[1].country, recipient[1].text, text_span[1] from read_json(?)", [str(path)]).fetchall()
+    assert found == [("ASSAULT", "NOR", "Mali", list(at("bombed")[0]))]
+    path = tmp_path / "cameo.txt"
+    with path.open("wb") as out:
+        cameo.write([small(BOMBED)], out)
+    frame = pandas.read_csv(path, sep="\t", header=None, dtype=str, quoting=3)
+    assert frame.values.tolist()[0][:4] == ["20260503", "NOR", "MLI", "195"]
+    assert frame.shape == (1, 8)
+
+
 def test_names_of_entries_hold_over_runs_and_differ_within_one():
     record = summit_record()
     entries = [*record.actors, *record.statements, *record.events, *record.calendar]
