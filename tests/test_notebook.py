@@ -65,6 +65,7 @@ def test_records_are_a_list_and_so_are_their_slices():
     several = Records([summit_record()] * 25)
     assert isinstance(several[:3], Records)
     assert several[0] == summit_record()
+    assert repr(several) == "<Records: 25 reports, 150 statements, 75 events>"
     words = seen(several._repr_html_()).words
     assert "… and 5 more" in words
     assert words.count("Norway tells Baltic allies it will stay at the table") == 20

@@ -119,6 +119,12 @@ def test_a_full_disk_is_said(desk):
     assert (done.returncode, done.stderr) == (2, "memcon: standard output: cannot be written: No space left on device\n")
 
 
+def test_the_formats_are_listed(memcon_):
+    status, out, _ = memcon_("--formats")
+    assert status == 0
+    assert [line.split()[0] for line in out.decode().splitlines()] == list(formats())
+
+
 def test_the_help_names_every_format_and_table():
     assert command.FORMATS.split(", ") == list(formats())
     assert command.TABLES.split(", ") == list(TABLES)

@@ -14,6 +14,15 @@ FORMATS = (
 TABLES = "reports, actors, statements, quotes, events, dyads, calendar"
 
 
+def _list(wanted: bool) -> None:
+    if wanted:
+        from memcon.export.formats import formats
+
+        for name, format in formats().items():
+            typer.echo(f"{name:<16}{format.about}")
+        raise typer.Exit
+
+
 def export(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
     format: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of {FORMATS}.")],
@@ -26,6 +35,9 @@ def export(
     ] = None,
     spreadsheet: Annotated[
         bool, typer.Option("--spreadsheet", help="For csv and tsv: safe to open in Excel or LibreOffice.")
+    ] = False,
+    listed: Annotated[  # noqa: ARG001  (its callback acts)
+        bool, typer.Option("--formats", callback=_list, is_eager=True, help="List the formats and stop.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
 ) -> None:

@@ -95,5 +95,5 @@ def _parquet(records: Iterable[Record], folder: Path) -> Tally:
 def _separated(table: str | None, suffix: str, separator: str, *, spreadsheet: bool) -> Format:
     one = partial(separated.write, table=TABLES[table], separator=separator, spreadsheet=spreadsheet) if table else None
     every = partial(separated.write_all, suffix=suffix, separator=separator, spreadsheet=spreadsheet)
-    about = f"a flat table (--table {', '.join(TABLES)}), or all of them into a folder"
+    about = f"flat tables, {'comma' if separator == ',' else 'tab'}-separated: one with --table, or all into a folder"
     return Format(about=about, to_file=one, to_folder=None if table else every)

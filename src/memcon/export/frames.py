@@ -78,6 +78,11 @@ class Records(list[Record]):
         found = super().__getitem__(index)
         return Records(found) if isinstance(found, list) else found
 
+    def __repr__(self) -> str:
+        """A line, not the texts of all reports."""
+        said, done = sum(len(r.statements) for r in self), sum(len(r.events) for r in self)
+        return f"<Records: {len(self):,} reports, {said:,} statements, {done:,} events>"
+
     def _rows(self, table: Table) -> list[tuple[Cell, ...]]:
         return [row for record in self for row in table.rows(record)]
 
