@@ -138,9 +138,9 @@ def _pair(lines: Lines, source: Party, target: Party) -> _Pair:
     acts, suffers = _ids(lines, source), _ids(lines, target)
     first, other, role = (acts, suffers, "source") if _rarer(lines, acts, suffers) else (suffers, acts, "target")
     return _Pair(
-        "parties x",
+        "party_rows x",
         f"""x.entity IN ({_marks(first)}) AND EXISTS (
-            SELECT 1 FROM parties y WHERE y.event = x.event AND y.entity IN ({_marks(other)})
+            SELECT 1 FROM party_rows y WHERE y.event = x.event AND y.entity IN ({_marks(other)})
             AND {_facing("x", "y") if role == "source" else _facing("y", "x")})""",
         (*first, *other),
     )
@@ -149,21 +149,20 @@ def _pair(lines: Lines, source: Party, target: Party) -> _Pair:
 def _facing(source: str, target: str) -> str:
     """One acts on the other, or both take part in a two-sided event, which has no targets."""
     return (
-        f"{source}.role = 'source' AND ({target}.role = 'target' OR NOT EXISTS "
-        f"(SELECT 1 FROM parties z WHERE z.event = x.event AND z.role = 'target'))"
+        f"{source}.suffers = 0 AND ({target}.suffers = 1 OR NOT EXISTS "
+        f"(SELECT 1 FROM party_rows z WHERE z.event = x.event AND z.suffers = 1))"
     )
 
 
 def _mixed(lines: Lines, actor: Party, side: str, country: str) -> _Pair:
     """An actor and a country: the events of the actor that have the country on the other side."""
     ids = _ids(lines, actor)
-    role = "target" if side == "source" else "source"
     return _Pair(
-        "parties x",
-        f"""x.entity IN ({_marks(ids)}) AND (x.role = ? OR NOT EXISTS (
-            SELECT 1 FROM parties z WHERE z.event = x.event AND z.role = 'target'))
+        "party_rows x",
+        f"""x.entity IN ({_marks(ids)}) AND (x.suffers = ? OR NOT EXISTS (
+            SELECT 1 FROM party_rows z WHERE z.event = x.event AND z.suffers = 1))
             AND EXISTS (SELECT 1 FROM dyads d WHERE d.event = x.event AND d.{side} = ?)""",
-        (*ids, role, country),
+        (*ids, int(side == "source"), country),
     )
 
 
@@ -178,7 +177,7 @@ def _marks(values: Sequence[object]) -> str:
 def _rarer(lines: Lines, one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether the first takes part in fewer events."""
     counts = [
-        lines.store.db.execute(f"SELECT count(*) FROM parties WHERE entity IN ({_marks(ids)})", ids).fetchone()[0]
+        lines.store.db.execute(f"SELECT count(*) FROM party_rows WHERE entity IN ({_marks(ids)})", ids).fetchone()[0]
         for ids in (one, other)
     ]
     return bool(counts[0] <= counts[1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from memcon.store.folding import same_appointment
+from memcon.store.folding import WORD, alike
 from memcon.store.lines import Lines
 from memcon.store.narrowing import Conditions, between_days, by_report, page
 from memcon.store.rows import UNNARROWED, AppointmentLine, Filter
@@ -16,8 +16,8 @@ from memcon.store.rows import UNNARROWED, AppointmentLine, Filter
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
-Row = tuple[int, int, int, int, int, int]
-"""The day at which it is listed, first, last, id, report, n."""
+Row = tuple[int, int, int, int, int, int, str]
+"""The day at which it is listed, first, last, id, report, n, title."""
 
 
 def due(
@@ -43,7 +43,7 @@ def _rows(lines: Lines, today: date, days: int, filter: Filter, actor: Sequence[
         marks = ", ".join("?" * len(actor))
         where.add(f"EXISTS (SELECT 1 FROM actors k WHERE k.report = c.report AND k.entity IN ({marks}))", *actor)
     first, last = today.toordinal(), (today + timedelta(days=days)).toordinal()
-    question = """SELECT c.{at}, c.first, c.last, c.id, c.report, c.n FROM appointments c INDEXED BY {index}
+    question = """SELECT c.{at}, c.first, c.last, c.id, c.report, c.n, c.title FROM appointments c INDEXED BY {index}
         CROSS JOIN reports r ON r.id = c.report WHERE {days} AND {where}
         ORDER BY c.{at}, c.{other}, r.published DESC, c.id DESC"""
     coming = question.format(
@@ -61,21 +61,32 @@ def _rows(lines: Lines, today: date, days: int, filter: Filter, actor: Sequence[
 
 
 def _merged(lines: Lines, rows: Iterator[Row], actor: frozenset[int]) -> Iterator[AppointmentLine]:
-    """Appointments of one period with much the same title are one."""
-    for _, alike in groupby(rows, key=lambda row: row[:3]):
-        kept: list[list[AppointmentLine]] = []
-        for _, _, _, id, report, n in alike:
+    """Appointments of one period with much the same title are one; the records of what is shown alone are read."""
+    for _, of_one_period in groupby(rows, key=lambda row: row[:3]):
+        for first, *others in _groups(of_one_period):
+            _, _, _, id, report, n, _ = first
             line = lines.appointment_of(id, report, f"c{n}")
             if line is None or (actor and not actor & _concerned(line)):
                 continue
-            same = next((group for group in kept if same_appointment(group[0], line)), None)
-            if same is None:
-                kept.append([line])
-            else:
-                same.append(line)
-        for first, *others in kept:
-            reports = {o.report.id: o.report for o in others if o.report.id != first.report.id}
-            yield replace(first, also=tuple(reports.values()))
+            also = dict.fromkeys(row[4] for row in others if row[4] != report)
+            yield replace(line, also=tuple(lines.store.line(r) for r in also))
+
+
+def _groups(rows: Iterator[Row]) -> list[list[Row]]:
+    """Rows with much the same title; those that share no word are not set beside one another."""
+    groups: list[list[Row]] = []
+    by_word: dict[str, list[int]] = {}
+    for row in rows:
+        words = set(WORD.findall(row[6].casefold()))
+        near = dict.fromkeys(number for word in words for number in by_word.get(word, ()))
+        same = next((number for number in near if alike(groups[number][0][6], row[6])), None)
+        if same is not None:
+            groups[same].append(row)
+            continue
+        for word in words:
+            by_word.setdefault(word, []).append(len(groups))
+        groups.append([row])
+    return groups
 
 
 def _concerned(line: AppointmentLine) -> set[int]:

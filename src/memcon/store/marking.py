@@ -1,12 +1,14 @@
 """Where the words of a query stand in a text, and which stretch of it to show."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from memcon.record import Span
-from memcon.store.query import Term, tokens
+from memcon.store.query import Term, folded
 
 SHOWN = 260
 """Characters that are shown around a place."""
@@ -31,18 +33,30 @@ class Window(Struct, frozen=True):
 
 def marks(text: str, terms: Sequence[Term]) -> list[Mark]:
     """All places where a term stands, in reading order."""
-    words = list(tokens(text))
-    places: dict[str, list[int]] = {}
-    for number, (word, _) in enumerate(words):
-        places.setdefault(word, []).append(number)
-    found = []
-    for number, term in enumerate(terms):
-        last = len(term.words) - 1
-        firsts = places.get(term.words[0], ()) if last or not term.prefix else _beginning(places, term.words[0])
-        for first in firsts:
-            if first + last < len(words) and all(_is(words[first + k][0], term, k) for k in range(last + 1)):
-                found.append(Mark((words[first][1][0], words[first + last][1][1]), number))
+    plain = text.lower() if text.isascii() else text.translate(PLAIN)
+    found = [Mark(m.span(), number) for number, term in enumerate(terms) for m in _pattern(term).finditer(plain)]
     return sorted(found, key=lambda m: m.span)
+
+
+class _Plain(dict[int, str]):
+    """A letter in small without its accent, for one letter each: offsets stay as they are."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = (folded(letter) or letter)[0]
+        return self[code]
+
+
+PLAIN = _Plain()
+
+
+@lru_cache(maxsize=512)
+def _pattern(term: Term) -> re.Pattern[str]:
+    """The words of a term, whatever signs stand between them."""
+    words = r"[\W_]+".join(map(re.escape, term.words))
+    return re.compile(
+        rf"(?<![^\W_]){words}" + ("" if term.prefix else r"(?![^\W_])") + (r"[^\W_]*" if term.prefix else "")
+    )
 
 
 def window(text: str, found: Sequence[Mark], *, prefer: Sequence[Span] = ()) -> Window:
@@ -76,13 +90,3 @@ def _cut(text: str, start: int, end: int, spans: Sequence[Span]) -> Window:
         gap = text.rfind(" ", max(end, low), high + 1)
         high = gap if gap > end else high
     return Window(low, high, tuple((a, b) for a, b in spans if low <= a and b <= high))
-
-
-def _beginning(places: dict[str, list[int]], start: str) -> list[int]:
-    return sorted(n for word, found in places.items() if word.startswith(start) for n in found)
-
-
-def _is(word: str, term: Term, k: int) -> bool:
-    if k == len(term.words) - 1 and term.prefix:
-        return word.startswith(term.words[k])
-    return word == term.words[k]

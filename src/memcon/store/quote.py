@@ -21,13 +21,16 @@ from memcon.stories.quotes import Match, compare_quotes
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
-COMMON = 5_000
+COMMON = 20_000
 """Statements beyond which a word's number is not counted on."""
 RARE = 6
 """Words by which candidates are found, two of which must stand together."""
 A_PAIR = 150
 """Statements that two words may bring."""
 EXACT = 200
+"""Statements that have all of the rarest words."""
+SHORT = 6
+"""So few words are looked for as they follow one another: their parts may all be frequent."""
 COMPARED = 24
 """Candidates that are aligned word by word."""
 NEAR = 0.5
@@ -51,7 +54,7 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
     by_report(filter, where)
     between_days(filter, where, "s.day")
     weights = _weights(lines, asked)
-    exact = _matching(lines, phrase(asked), where, EXACT)
+    exact = _matching(lines, _exactly(asked, weights), where, EXACT)
     others = [id for id in _sharing(lines, weights, where) if id not in set(exact)]
     found = [q for q in _compared(lines, words, asked, weights, [*exact, *others]) if q]
     found.sort(key=lambda q: (KINDS.index(q.kind), -q.score, q.statement.day or Day.max, q.statement.id))
@@ -82,9 +85,21 @@ def _matching(lines: Lines, match: str, where: Conditions, limit: int) -> list[i
     return [row[0] for row in rows]
 
 
+def _exactly(asked: Sequence[str], weights: dict[str, float]) -> str:
+    """What finds those who said it word for word."""
+    if len(asked) <= SHORT:
+        return phrase(asked)
+    return " AND ".join(phrase([word]) for word in _rarest(weights))
+
+
+def _rarest(weights: dict[str, float]) -> list[str]:
+    """The words that tell most, of as frequent ones the longer."""
+    return sorted(weights, key=lambda w: (-weights[w], -len(w)))[:RARE]
+
+
 def _sharing(lines: Lines, weights: dict[str, float], where: Conditions) -> list[int]:
     """Statements that share two of the rarest words, those that share most first."""
-    known = sorted((w for w in weights if weights[w] > 0), key=lambda w: -weights[w])[:RARE]
+    known = _rarest({word: weight for word, weight in weights.items() if weight})
     shared: Counter[int] = Counter()
     pairs = list(combinations(known, 2)) or [(w, w) for w in known]
     for one, other in pairs:

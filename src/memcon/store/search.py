@@ -16,15 +16,20 @@ from memcon.record.record import Entry
 from memcon.store.lines import Lines, Opened
 from memcon.store.marking import Window, marks, window
 from memcon.store.narrowing import Conditions, between_days, by_report, placeholders
-from memcon.store.query import Query, parse
+from memcon.store.query import Query, parse, phrase
 from memcon.store.rows import Facet, FacetKind, Filter, Hit, StatementLine
 
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
 Inside = Literal["both", "quotes", "reports"]
-SCANNED = 10_000
-"""Reports (or statements) that match and are looked at, the newest first."""
+SCANNED = 4_000
+"""Reports (or statements) that match and pass, and are ranked: the newest."""
+LOOKED_AT = 25_000
+"""Those that match among which they are looked for."""
+EVERYWHERE = 300_000
+"""Statements from which on a word stands in so many that it tells none from another."""
+LAST = 2**62
 TITLE = 3.0
 """A word in the title weighs as much as so many in the text."""
 TIE = 1.15
@@ -165,47 +170,52 @@ def _where(
 def _matching(
     lines: Lines, asked: Query, filter: Filter, where: Conditions, inside: Inside
 ) -> tuple[list[_Candidate], bool]:
-    """What matches, and whether there is more than was looked at."""
-    return _statements(lines, asked, where) if inside == "quotes" else _reports(lines, asked, filter, where)
-
-
-def _reports(lines: Lines, asked: Query, filter: Filter, where: Conditions) -> tuple[list[_Candidate], bool]:
-    """Reports that match."""
-    low, high = _bounds(lines, filter)
+    """What matches and passes, with its score, and whether there is more than was looked at."""
+    quotes = inside == "quotes"
+    words = "statement_words" if quotes else "report_words"
+    low, high = _bounds(lines, filter, quotes=quotes)
+    matching = f"SELECT rowid AS id FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?"
+    of = "statements s ON s.id = w.id JOIN reports r ON r.id = s.report" if quotes else "reports r ON r.id = w.id"
     rows = lines.store.db.execute(
-        f"""SELECT w.id, w.score, r.id, r.story, r.published FROM (
-                SELECT rowid AS id, bm25(report_words, {TITLE}, 1.0) AS score FROM report_words
-                WHERE report_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
-            ) w LEFT JOIN reports r ON r.id = w.id AND {where.sql}""",
-        (asked.match, low, high, SCANNED, *where.values),
+        f"""SELECT w.id, r.id, coalesce(r.story, r.id), coalesce({"s.day" if quotes else "r.published"}, 0)
+            FROM ({matching} ORDER BY rowid DESC LIMIT ?) w CROSS JOIN {of} WHERE {where.sql} LIMIT ?""",
+        (asked.match, low, high, LOOKED_AT, *where.values, SCANNED),
     ).fetchall()
-    found = [_Candidate(id, id, story or id, day or 0, -score) for id, score, kept, story, day in rows if kept]
-    return found, len(rows) >= SCANNED
+    bounded = len(rows) == SCANNED or _counted(lines, words, asked.match, low, high, LOOKED_AT) == LOOKED_AT
+    scores = _scores(lines, words, asked, rows[-1][0], rows[0][0]) if rows else {}
+    found = [_Candidate(id, report, story, day, scores.get(id, 0.0)) for id, report, story, day in rows]
+    return found, bounded
 
 
-def _statements(lines: Lines, asked: Query, where: Conditions) -> tuple[list[_Candidate], bool]:
-    """Statements that match."""
+def _counted(lines: Lines, words: str, match: str, low: int, high: int, limit: int) -> int:
+    """How many match, counted up to a limit."""
+    question = f"SELECT 1 FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
+    row = lines.store.db.execute(f"SELECT count(*) FROM ({question})", (match, low, high, limit)).fetchone()
+    return int(row[0])
+
+
+def _scores(lines: Lines, words: str, asked: Query, low: int, high: int) -> dict[int, float]:
+    """BM25 of what matches between two ids; none where a word stands nearly everywhere, and all are as good."""
+    for term in asked.terms:
+        own = phrase(term.words, prefix=term.prefix)
+        if _counted(lines, words, own, 0, LAST, EVERYWHERE) == EVERYWHERE:
+            return {}
+    rank = f"bm25({words}, {TITLE}, 1.0)" if words == "report_words" else f"bm25({words})"
     rows = lines.store.db.execute(
-        f"""SELECT w.id, w.score, r.id, r.story, s.day FROM (
-                SELECT rowid AS id, bm25(statement_words) AS score FROM statement_words
-                WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT ?
-            ) w CROSS JOIN statements s ON s.id = w.id LEFT JOIN reports r ON r.id = s.report AND {where.sql}""",
-        (asked.match, SCANNED, *where.values),
-    ).fetchall()
-    found = [
-        _Candidate(id, report, story or report, day or 0, -score) for id, score, report, story, day in rows if report
-    ]
-    return found, len(rows) >= SCANNED
+        f"SELECT rowid, -{rank} FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?", (asked.match, low, high)
+    )
+    return dict(rows.fetchall())
 
 
-def _bounds(lines: Lines, filter: Filter) -> tuple[int, int]:
-    """The first and last id of reports of the days asked for: what lies outside need not be looked at."""
+def _bounds(lines: Lines, filter: Filter, *, quotes: bool) -> tuple[int, int]:
+    """The first and last id of what is of the days asked for: what lies outside need not be looked at."""
     if filter.since is None and filter.until is None:
-        return 0, 2**62
+        return 0, LAST
     where = Conditions()
-    between_days(filter, where, "published")
+    between_days(filter, where, "day" if quotes else "published")
+    table = "statements INDEXED BY statements_day" if quotes else "reports INDEXED BY reports_published"
     low, high = lines.store.db.execute(
-        f"SELECT min(id), max(id) FROM reports WHERE {where.sql}", where.values
+        f"SELECT min(id), max(id) FROM {table} WHERE {where.sql}", where.values
     ).fetchone()
     return (0, -1) if low is None else (low, high)
 
