@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from memcon.export.formats import formats
@@ -50,3 +51,24 @@ def test_no_records_are_an_empty_file_that_can_be_read(tmp_path):
 def test_a_table_that_is_not_there_is_named():
     with pytest.raises(SettingError, match="no table 'x'; one of reports"):
         formats(table="x")
+
+
+def test_events_of_one_s_own_types_go_out_where_a_format_has_room_for_them(tmp_path):
+    record = summit_record()
+    own = tuple(msgspec.structs.replace(e, type="OPEN a WELL") for e in record.events)
+    record = msgspec.structs.replace(record, events=own)
+    for name, format in formats(table="events").items():
+        if format.to_file is not None:
+            out = io.BytesIO()
+            tally = format.to_file(iter([record]), out)
+            data = out.getvalue()
+        else:
+            (tmp_path / name).mkdir()
+            tally = format.to_folder(iter([record]), tmp_path / name)
+            data = b"".join(p.read_bytes() for p in (tmp_path / name).rglob("*") if p.is_file())
+        if name in ("plover", "polecat", "cameo", "gdelt-events", "gdelt-mentions"):
+            assert (tally.written, sum(tally.left_out.values())) == (0, 3), name
+        elif name in ("csv", "jsonl", "annotations", "markdown", "ftm", "atom"):
+            assert b"OPEN a WELL" in data, name
+        elif name == "brat":
+            assert b"OPEN_a_WELL" in data
