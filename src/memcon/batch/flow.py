@@ -161,10 +161,15 @@ class Flow:
         """Wait until no more chunks than that are in hand and no more parts than that wait; write what is ready."""
         while self._chunks and (len(self._chunks) > chunks or self._chunks[0].done):
             self._foreman.result(self._chunks.popleft())
+            self._write(WAITING)
+        self._write(parts)
+
+    def _write(self, waiting: int) -> None:
+        """Make and commit the parts that are read; no more of them wait than that."""
         for part in self._sealed:
             if part.packing is None and not part.unread:
                 self._pack(part)
-        while self._sealed and (first := self._sealed[0]).packing and (len(self._sealed) > parts or first.packing.done):
+        while self._sealed and (part := self._sealed[0]).packing and (len(self._sealed) > waiting or part.packing.done):
             self._commit(self._sealed.popleft())
 
     def _pack(self, part: Part) -> None:
