@@ -1,24 +1,26 @@
 """Who a report's actors are across reports: the same person under other spellings is one, namesakes are two."""
 
-import re
 import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from memcon.record import Actor, Record
+from memcon.store.names import fold
+from memcon.store.spelling import keys, likeness
 
 if TYPE_CHECKING:
     from memcon.store.lifting import Lifted
 
-MARKS = re.compile(r"[^\w\s]+")
-ARTICLE = re.compile(r"^the\s+")
+__all__ = ["Identities", "fold", "is_named"]
+
 NOBODY: Mapping[tuple[str, str], int] = {}
 OFFICE = "entity = ? AND title = ? AND country = ? AND organisation = ?"
 LEARN = """UPDATE entities SET country = coalesce(country, ?), sector = coalesce(sector, ?),
            wikidata = coalesce(wikidata, ?) WHERE id = ?"""
+SPELLED = """SELECT e.id, e.name FROM entity_keys k JOIN entities e ON e.id = k.entity
+             WHERE k.key = ? AND e.kind = 'person' AND e.country = ? AND e.named AND e.merged_into IS NULL
+             AND (e.wikidata IS NULL OR ? IS NULL OR e.wikidata = ?)"""
 REMEMBERED = 200_000
 SAME_KIND = {"state": "government", "government": "state"}
 """A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
@@ -121,10 +123,34 @@ class Identities:
                WHERE folded = ? AND kind IN (?, ?) AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
             (fold(actor.name), actor.kind, SAME_KIND.get(actor.kind), actor.wikidata),
         ).fetchall()
-        entity = _same(actor, rows)
+        entity = _same(actor, rows) or self._spelled(actor)
         if entity is not None:
             self._db.execute(LEARN, (actor.country, actor.sector, actor.wikidata, entity))
         return entity
+
+    def _spelled(self, actor: Actor) -> int | None:
+        """The one person of the country whose name this is in another spelling or a shorter form.
+
+        `Zelenskyy` is `Zelensky` of the same country; `Solvang`, Foreign Minister of Norway, is the Ingrid Solvang who
+        holds that office there.
+        """
+        if actor.kind != "person" or actor.country is None or not is_named(actor):
+            return None
+        found = set()
+        for key in keys(actor.name):
+            found |= set(self._db.execute(SPELLED, (key, actor.country, actor.wikidata, actor.wikidata)).fetchall())
+        titles = {role.title.casefold() for role in actor.roles}
+        fitting = {
+            entity for entity, name in found
+            if ((like := likeness(actor.name, name)) == "letters" and " " in fold(actor.name))
+            or (like is not None and titles & self._titles(entity))
+        }  # fmt: skip
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _titles(self, entity: int) -> set[str]:
+        """The offices that reports have given somebody, those of this batch included."""
+        rows = self._db.execute("SELECT title FROM offices WHERE entity = ?", (entity,)).fetchall()
+        return {title.casefold() for (title,) in rows} | {o[1].casefold() for o in self._offices if o[0] == entity}
 
     def _made(self, actor: Actor) -> int:
         row = self._db.execute(
@@ -136,6 +162,8 @@ class Identities:
             "INSERT INTO entity_names (folded, entity, name, seen) VALUES (?, ?, ?, 0)",
             (fold(actor.name), row[0], actor.name),
         )
+        if actor.kind == "person" and is_named(actor):
+            self._db.executemany("INSERT INTO entity_keys VALUES (?, ?)", [(key, row[0]) for key in keys(actor.name)])
         return int(row[0])
 
 
@@ -161,10 +189,3 @@ def is_telling(actor: Actor) -> bool:
 def is_named(actor: Actor) -> bool:
     """Whether a report calls the actor by a name, not by a description alone."""
     return any(m.form == "name" for m in actor.mentions)
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """A name without accents, marks, case and article: `The Élysée` as `elysee`."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return ARTICLE.sub("", " ".join(MARKS.sub(" ", plain).split()))
