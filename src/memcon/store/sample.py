@@ -179,8 +179,9 @@ def _sizes(found: Mapping[str, Sequence[int]], n: int) -> list[int]:
     left = min(n, sum(map(len, found.values())))
     while left:
         open_ = [s for s in sizes if sizes[s] < len(found[s])]
-        for stratum in open_[:left] if left < len(open_) else open_:
-            take = min(max(1, left // len(open_)), len(found[stratum]) - sizes[stratum], left)
+        share = max(1, left // len(open_))
+        for stratum in open_[:left]:
+            take = min(share, len(found[stratum]) - sizes[stratum])
             sizes[stratum] += take
             left -= take
     return list(sizes.values())

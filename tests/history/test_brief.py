@@ -1,0 +1,48 @@
+from datetime import date
+
+import pytest
+
+from memcon.history.brief import brief
+from memcon.store import Filter, Store
+from tests.store.handmade import build_desk
+
+SINCE, TODAY = date(2026, 3, 19), date(2026, 3, 20)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    with Store.open(build_desk(tmp_path_factory.mktemp("brief") / "desk.db")) as store:
+        yield store
+
+
+def test_what_was_said_by_those_quoted_most(desk):
+    page = brief(desk, SINCE, TODAY)
+    assert [(s.actor.name, len(s.statements)) for s in page.speakers] == [("Ingrid Solvang", 2)]
+    assert all(line.day == TODAY for s in page.speakers for line in s.statements)
+
+
+def test_what_was_done_in_these_days_alone(desk):
+    assert [e.type for e in brief(desk, SINCE, TODAY).events] == ["CONSULT"]
+    assert {e.type for e in brief(desk, date(2026, 3, 1), TODAY).events} == {"CONSULT", "THREATEN"}
+
+
+def test_what_changed_has_both_quotations_as_proof(desk):
+    changes = brief(desk, SINCE, TODAY).changes
+    turned = [c for c in changes if c.said.text == "would close the strait after all"]
+    assert [(c.kind, c.earlier.text) for c in turned] == [("reversed", "would not close the strait")]
+
+
+def test_what_is_due_is_seen_from_the_last_day(desk):
+    assert [c.title for c in brief(desk, date(2026, 3, 6), date(2026, 3, 7)).due] == ["The presidents will meet"]
+    assert not brief(desk, SINCE, TODAY).due
+
+
+def test_an_outlet_and_a_number_narrow(desk):
+    assert not brief(desk, SINCE, TODAY, Filter(publisher="Southern Post")).speakers
+    page = brief(desk, date(2026, 1, 1), TODAY, Filter(limit=1))
+    assert (len(page.speakers), len(page.events)) == (1, 1)
+
+
+def test_days_without_anything(desk):
+    page = brief(desk, date(2027, 1, 1), date(2027, 1, 2))
+    assert not (page.speakers or page.events or page.changes or page.due)
