@@ -35,7 +35,7 @@ def test_every_answer_carries_what_keeps_a_browser_safe(client):
         assert "script-src 'self'" in head["content-security-policy"]
         assert "unsafe" not in head["content-security-policy"]
         assert head["x-content-type-options"] == "nosniff"
-        assert head["referrer-policy"] == "no-referrer"
+        assert head["referrer-policy"] == "same-origin"
         assert head["x-frame-options"] == "DENY"
         assert "set-cookie" not in head
 

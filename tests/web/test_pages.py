@@ -123,7 +123,7 @@ def test_plots_are_drawn_here(ask, numbers, address):
     assert root.find(f"{name}title").text
     assert "NaN" not in answer.text
     assert "memcon.invalid" not in answer.text
-    assert "var(--" in answer.text
+    assert "var(--p-" in answer.text
     if "network" in address:
         assert any(a.get("href", "").startswith("/dyad/") for a in root.iter(f"{name}a"))
 

@@ -26,7 +26,7 @@ DRAWN = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """For a plot that stands alone: its own style, nothing else."""
 CARRIED = (
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
@@ -107,8 +107,9 @@ def _cookie(headers: Mapping[str, str]) -> str | None:
 
 def _from_elsewhere(headers: Mapping[str, str]) -> bool:
     """Whether a browser says that another site sent the request."""
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return True
+    told = headers.get("sec-fetch-site")
+    if told is not None:
+        return told not in ("same-origin", "none")
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
 

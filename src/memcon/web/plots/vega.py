@@ -16,7 +16,7 @@ INKS = {
     "coop": ("#1f7a8c", "#62cbe0"), "conf": ("#c0392b", "#ff8a7a"), "said": ("#1746a2", "#9dc1ff"),
     "mixed": ("#8a6d1f", "#e6c15a"), "paper": ("#fbfaf7", "#14161a"),
 }  # fmt: skip
-"""Role to its colour on a light and on a dark page."""
+"""Role to its colour on a light and on a dark page; `room.css` has the same for plots within a page."""
 ROLES = {role: f"#0{number:x}0f0{number:x}" for number, role in enumerate(INKS, 1)}
 """Stand-ins for roles, colours that nothing else has."""
 FONT = "Helvetica Neue, Arial, sans-serif"
@@ -79,12 +79,12 @@ def _drawn(spec: dict[str, Any], vega: bool) -> str:
 def _finished(svg: str, title: str) -> bytes:
     """Roles become variables; a title for who cannot see it; links without the namespace that HTML does not know."""
     for role, stand_in in ROLES.items():
-        svg = svg.replace(stand_in, f"var(--{role})")
+        svg = svg.replace(stand_in, f"var(--p-{role})")
         r, g, b = (int(stand_in[i : i + 2], 16) for i in (1, 3, 5))
-        svg = svg.replace(f"rgb({r}, {g}, {b})", f"var(--{role})")
+        svg = svg.replace(f"rgb({r}, {g}, {b})", f"var(--p-{role})")
     head, _, rest = svg.replace(NOWHERE, "").partition(">")
-    light = ";".join(f"--{role}:{one}" for role, (one, _) in INKS.items())
-    dark = ";".join(f"--{role}:{other}" for role, (_, other) in INKS.items())
+    light = ";".join(f"--p-{role}:{one}" for role, (one, _) in INKS.items())
+    dark = ";".join(f"--p-{role}:{other}" for role, (_, other) in INKS.items())
     style = f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
     rest = rest.replace("xlink:href", "href").replace('target="_blank"', "")
     return f'{head} role="img"><title>{_escaped(title)}</title>{style}{rest}'.encode()

@@ -4,10 +4,11 @@ A page counts as done with once the store has acknowledged it, or it has gone to
 stopped in between fetches it again; the store takes the same text once.
 """
 
+import contextlib
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from queue import Queue
@@ -106,15 +107,16 @@ class Watch:
         jobs = self._new_pages(tally)
         waiting: deque[tuple[Job, bool]] = deque()
         batch: list[tuple[Job, Record]] = []
-        for outcome in read_reports(self._found(jobs, waiting, tally), self._loaded, CHUNK):
-            job, again = waiting.popleft()
-            if isinstance(outcome, DeadLetter):
-                self._letter(job, outcome, tally, again=again)
-            else:
-                batch.append((job, outcome))
-            if len(batch) >= CHUNK:
-                self._take_in(batch, tally)
-                batch = []
+        with contextlib.closing(self._found(jobs, waiting, tally)) as found:
+            for outcome in read_reports(found, self._loaded, CHUNK):
+                job, again = waiting.popleft()
+                if isinstance(outcome, DeadLetter):
+                    self._letter(job, outcome, tally, again=again)
+                else:
+                    batch.append((job, outcome))
+                if len(batch) >= CHUNK:
+                    self._take_in(batch, tally)
+                    batch = []
         self._take_in(batch, tally)
         self._tell([], tally)
         self._save(self.state)
@@ -199,7 +201,7 @@ class Watch:
 
     def _found(
         self, jobs: list[Job], waiting: "deque[tuple[Job, bool]]", tally: Tally
-    ) -> Iterator[Report | InputError]:
+    ) -> Generator[Report | InputError, None, None]:
         """The pages as they come in, from several hosts at once, each host at its own pace."""
         hosts: dict[str, list[Job]] = {}
         for job in jobs:
