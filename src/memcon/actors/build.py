@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from memcon.actors.chains import Chain
-from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure
+from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure, kinds_of
 from memcon.actors.nominals import PARTITIVE
 from memcon.actors.pairs import PAIR
 from memcon.actors.person_names import fold
@@ -14,15 +14,6 @@ from memcon.record import Actor, ActorMention, Mention, Reading, Role
 
 SURE_NAME = 0.95
 ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
-KINDS_OF_TITLE = {
-    "president": HEADS, "prime minister": HEADS, "premier": HEADS, "chancellor": HEADS, "king": HEADS, "queen": HEADS,
-    "foreign minister": ("foreign",), "secretary of state": ("foreign",), "foreign secretary": ("foreign",),
-    "defence minister": ("defence",), "defense minister": ("defence",), "defense secretary": ("defence",),
-    "secretary of defense": ("defence",), "defence secretary": ("defence",), "finance minister": ("finance",),
-    "treasury secretary": ("finance",), "interior minister": ("interior",), "home secretary": ("interior",),
-    "sen.": ("legislator",), "senator": ("legislator",), "rep.": ("legislator",), "ambassador": ("ambassador",),
-}  # fmt: skip
-
 
 class Builder:
     """Turn the chains of one report into actors."""
@@ -132,9 +123,7 @@ class Builder:
         rows = self._holders.bare(name)
         kinds: set[str] = set()
         for title, _, _ in chain.roles:
-            for known, of in KINDS_OF_TITLE.items():
-                if known in title.lower() and "vice" not in title.lower():
-                    kinds.update(of)
+            kinds |= kinds_of(title)
         if kinds:
             return [r for r in rows if r.kind in kinds and (day is None or r.holds(day))] or [
                 r for r in rows if r.kind in kinds

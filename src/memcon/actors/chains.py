@@ -6,8 +6,9 @@ from collections.abc import Container
 from typing import Literal
 
 from memcon.actors.given import gender_of
-from memcon.actors.holders import Holders
-from memcon.actors.person_names import fold, name_parts, same_person
+from memcon.actors.holders import Holders, kinds_of
+from memcon.actors.person_names import fold, misspelt, name_parts, same_person
+from memcon.actors.roles import roles
 from memcon.record import ActorKind, Mention
 
 Gender = Literal["f", "m", "n"]
@@ -124,6 +125,16 @@ class NameLinker:
         self.chains: list[Chain] = []
         self.of: dict[int, Chain] = {}
 
+    def holds(self, chain: Chain, title: str, country: str) -> bool:
+        """Whether the registry knows the person as the holder of an office of a state, or as a former one."""
+        if self._holders is None or self._day is None or " " not in chain.name:
+            return False
+        kinds = kinds_of(title)
+        rows = [r for r in self._holders.named(chain.name) if r.country == country and r.kind in kinds]
+        if roles().is_former(title.lower().split()):
+            return any(r.began(self._day) and not r.holds(self._day) for r in rows)
+        return any(r.holds(self._day) for r in rows)
+
     def link(self) -> None:
         """Full names first, then what shortens them."""
         named = [i for i, m in enumerate(self._mentions) if m.form == "name" and m.name]
@@ -184,9 +195,21 @@ class NameLinker:
             if self._someone_else(name, chain) or self._relative(i, name, chain):
                 continue
             fits.append(chain)
-        if len(fits) < 2:
-            return fits[0] if fits else None
+        if not fits:
+            return self._slip(m, name)
+        if len(fits) == 1:
+            return fits[0]
         return max(fits, key=lambda c: self._nearness(i, name, c))
+
+    def _slip(self, m: Mention, name: str) -> Chain | None:
+        """The one person of whose name this is another spelling; a daughter's name may differ by a letter as well."""
+        fits = [
+            x for x in self.chains
+            if x.kind == "person" and " " in x.name and any(misspelt(name, other) for other in x.names)
+            and all(same_person(name, other) or misspelt(name, other) for other in x.names)
+        ]  # fmt: skip
+        gender = m.gender or gender_of(name)
+        return fits[0] if len(fits) == 1 and (gender is None or fits[0].told in (None, gender)) else None
 
     def _relative(self, i: int, name: str, chain: Chain) -> bool:
         """Whether a surname is of somebody before a relative with it is named: `Ure was the daughter of Colin Ure`."""

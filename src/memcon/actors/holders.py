@@ -16,6 +16,24 @@ PROMINENCE = {
 }  # fmt: skip
 
 
+KINDS_OF_TITLE = {
+    "president": HEADS, "prime minister": HEADS, "premier": HEADS, "chancellor": HEADS, "king": HEADS, "queen": HEADS,
+    "foreign minister": ("foreign",), "secretary of state": ("foreign",), "foreign secretary": ("foreign",),
+    "defence minister": ("defence",), "defense minister": ("defence",), "defense secretary": ("defence",),
+    "secretary of defense": ("defence",), "defence secretary": ("defence",), "finance minister": ("finance",),
+    "treasury secretary": ("finance",), "interior minister": ("interior",), "home secretary": ("interior",),
+    "sen.": ("legislator",), "senator": ("legislator",), "rep.": ("legislator",), "ambassador": ("ambassador",),
+}  # fmt: skip
+
+
+def kinds_of(title: str) -> set[str]:
+    """The kinds of office that a title tells: `US Secretary of State` foreign, no vice president's."""
+    low = title.lower()
+    if "vice" in low or "deputy" in low:
+        return set()
+    return {kind for known, of in KINDS_OF_TITLE.items() if known in low for kind in of}
+
+
 class Tenure(NamedTuple):
     """A row: `Marco Rubio`, `Secretary of State`, foreign, USA, from 2025-01-21, seen in office 2026-06-15."""
 

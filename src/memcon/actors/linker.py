@@ -49,7 +49,7 @@ class Linker:
         self._twos: list[Chain] = []
         self.chains = names.chains
         self.of = names.of
-        self._sure = Sure(context, self._features, self.chains, self.of)
+        self._sure = Sure(context, self._features, self.chains, self.of, names.holds)
         self._interview = Interview(context, names.chains, self._presented_together())
         self._waiting: list[tuple[int, int]] = []
 

@@ -9,6 +9,7 @@ from memcon.actors.capitals import acts
 from memcon.actors.gazetteer import Hit, hits
 from memcon.actors.given import gender_of, given_names
 from memcon.actors.holders import holders
+from memcon.actors.nested import nested
 from memcon.actors.registry import registry
 from memcon.actors.roles import roles
 from memcon.actors.runs import OF_HEADS, PARTICLES, runs
@@ -100,6 +101,7 @@ class Names:
         covered = {i for m, c in zip(mentions, [c for c in cores if c.first < c.last], strict=True)
                    if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
         mentions.extend(_registered(reading, h) for h in found if h.first not in covered)
+        mentions.extend(nested(reading, [(c.first, c.last) for c in cores], mentions))
         return Found(mentions, found, offices)
 
     def _cores(self, reading: Reading, found: list[Hit]) -> tuple[list[Core], "_Sorts"]:
@@ -295,6 +297,8 @@ class _Sorts:
         elif words[0].lower() in self._heads:
             votes["person"] += 0.7  # type: ignore[assignment]
         head = core.last - 1
+        if core.first and reading.lower[core.first - 1] == "the" and reading.dep[head] == "compound":
+            votes["other"] += 1  # the Sambisa forest; of the Trump administration tell other mentions
         if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
             votes["person"] += 0.5  # type: ignore[assignment]
         if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):

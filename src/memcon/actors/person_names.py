@@ -49,6 +49,32 @@ def same_person(one: str, other: str) -> bool:
     return a[-1] == b[-1] and _first_agree(a[0], b[0]) and _middles_agree(a[1:-1], b[1:-1]) and len(a[-1]) > 2
 
 
+def misspelt(one: str, other: str) -> bool:
+    """Whether two full names differ by one slip in a long word: `Kristin Wilkins` and `Kristen Wilkins`.
+
+    Not in the last letter where one is an `a`: `Francisco` and `Francisca` are two.
+    """
+    a, b = name_parts(one), name_parts(other)
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(a) < 2 or len(unlike) != 1 or min(map(len, unlike[0])) < LONG:
+        return False
+    x, y = unlike[0]
+    return (x[-1] == "a") == (y[-1] == "a") and _one_slip(x, y)
+
+
+LONG = 6
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter was put in, left out or changed, or two beside each other changed places."""
+    if a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[head:], b[head:]
+    swapped = rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:] and len(rest_b) > 1
+    return swapped or rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]
+
+
 def _first_agree(a: str, b: str) -> bool:
     if a == b:
         return True

@@ -66,7 +66,50 @@ def runs(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
         end = _extend(reading, cap, known, i, start)
         found.append((i, end))
         i = max(end, i + 1)
-    return found
+    return _out_of_headlines(reading, found)
+
+
+def _out_of_headlines(reading: Reading, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs with those of headlines cut into the names that stand elsewhere in the report: `Rubio Meets Vogt`."""
+    titled = {n for n, (a, b) in enumerate(reading.sentences) if _is_headline(reading, a, b)}
+    if not titled:
+        return found
+    known = {tuple(reading.word[a:b]) for a, b in found if reading.sentence[a] not in titled}
+    lower = {w for w in reading.word if w.islower()}
+    out = []
+    for a, b in found:
+        out.extend(_cut(reading, a, b, known, lower) if reading.sentence[a] in titled and b - a > 1 else [(a, b)])
+    return out
+
+
+def _is_headline(reading: Reading, first: int, last: int) -> bool:
+    """Whether a line is written with capitals throughout and ends without a full stop."""
+    if reading.word[last - 1] in (".", "!", "”", '"', ":") or "\n" not in reading.text[reading.end[last - 1] :][:2]:
+        return False
+    long = [w for w in reading.word[first:last] if w.isalpha() and len(w) > 3]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= TITLED * len(long)
+
+
+TITLED = 0.75
+
+
+def _cut(
+    reading: Reading, first: int, last: int, known: set[tuple[str, ...]], lower: set[str]
+) -> list[tuple[int, int]]:  # fmt: skip
+    """A headline's run cut at known names, words that stand in small letters elsewhere left out."""
+    out: list[tuple[int, int]] = []
+    start = i = first
+    while i < last:
+        size = next((n for n in (4, 3, 2, 1) if i + n <= last and tuple(reading.word[i : i + n]) in known), 0)
+        common = not size and reading.lower[i] in lower and reading.entity[i] == ""
+        if size or common:
+            out.extend([(start, i)] if start < i else [])
+            out.extend([(i, i + size)] if size else [])
+            i += size or 1
+            start = i
+        else:
+            i += 1
+    return [*out, (start, last)] if start < last else out
 
 
 def _opening(reading: Reading, cap: list[bool], i: int) -> int | None:

@@ -1,6 +1,6 @@
 """Descriptions whose actor the words beside them tell: appositions, namesakes, `our country`, `the two leaders`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from memcon.actors.chains import Chain
 from memcon.actors.context import SUBJECTS, Context
@@ -11,6 +11,7 @@ from memcon.record import Mention
 APPOSED, COPULA = 0.9, 0.8
 STATE = 0.9
 NAMESAKE = 0.8
+HOLDER = 0.85
 COUNTRY = 0.75
 TWO = 0.75
 NAMED = 0.9
@@ -32,13 +33,18 @@ NEAR = 3
 """How many sentences back `the country` and `the two leaders` look."""
 
 Link = tuple[Chain, float]
+Office = Callable[[Chain, str, str], bool]
+"""Whether the person of a chain holds an office, by its title, of a state at the day of the report."""
 
 
 class Sure:
     """Links of one report that need no score; `chains` and `of` are the linker's and grow."""
 
-    def __init__(self, context: Context, features: Features, chains: list[Chain], of: dict[int, Chain]) -> None:
+    def __init__(
+        self, context: Context, features: Features, chains: list[Chain], of: dict[int, Chain], office: Office | None
+    ) -> None:  # fmt: skip
         self._c = context
+        self._office = office
         self._features = features
         self._chains = chains
         self._of = of
@@ -51,7 +57,8 @@ class Sure:
     def find(self, i: int, recent: list[Chain], inner: set[int]) -> Link | None:
         """The chain of a description and how sure that is, None where no words tell; `inner` stand within it."""
         m = self._c.mentions[i]
-        for found in (self._government(m), self._place(i), self._ending(i), self._beside(i), self._namesake(m, recent)):
+        told = (self._government(m), self._holder(i, recent), self._place(i), self._ending(i), self._beside(i))
+        for found in (*told, self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
                 return found
         if m.plural:
@@ -72,6 +79,16 @@ class Sure:
             return (chain, COPULA) if person and self._asserted(m) else None
         known = chain.kind == "person" and (m.kind == "person" or c.mentions[j].form == "name")
         return (chain, APPOSED) if known and m.kind == "person" else None
+
+    def _holder(self, i: int, recent: list[Chain]) -> Link | None:
+        """The person named in the report who holds the office of a state: Macron for `the French president`."""
+        m = self._c.mentions[i]
+        if m.kind != "person" or m.plural or m.country is None or not m.roles or self._office is None:
+            return None
+        title = m.roles[0].title
+        named = [x for x in recent if x.kind == "person" and x.names and not contradicts(m, x)]
+        fits = [x for x in named if self._office(x, title, m.country)]
+        return (fits[0], HOLDER) if len(fits) == 1 else None
 
     def _ending(self, i: int) -> Link | None:
         """The person whose name ends the words for their office: `his envoy to Oman Ana Ruiz`."""
