@@ -138,13 +138,26 @@ def undo(store: "Store", edit: int, *, by: str) -> EditLine:
         if held.kind == "merge":
             store.db.execute("UPDATE entities SET merged_into = NULL WHERE id = ?", (held.actor,))
         elif held.kind == "split":
-            store.db.execute("UPDATE entities SET merged_into = ? WHERE id = ?", (held.actor, held.other))
+            _join(store, held)
         _note(store.db, "undo", {"edit": edit}, by)
     return next(e for e in all_edits(store.db) if e.id == edit)
 
 
-def _move(store: "Store", report: int, held_by: Sequence[int], other: int) -> str:
-    """Give an actor of a report to another entity; the hash of its text, by which the report is known."""
+def _join(store: "Store", edit: EditLine) -> None:
+    """Give the reports of a split back to whom they were taken from; others that came since to the actor itself."""
+    other = edit.other or 0
+    row = store.db.execute("SELECT change FROM edits WHERE id = ?", (edit.id,)).fetchone()
+    for taken in json.loads(row[0])["reports"]:
+        for (report,) in store.db.execute(
+            "SELECT id FROM reports WHERE sha256 = ?", (bytes.fromhex(taken["sha256"]),)
+        ).fetchall():
+            _move(store, report, (other,), taken["entity"])
+    store.db.execute("UPDATE entities SET merged_into = ? WHERE id = ?", (edit.actor, other))
+
+
+def _move(store: "Store", report: int, held_by: Sequence[int], other: int) -> dict[str, Any]:
+    """Give an actor of a report to another entity; by what the report is known, and whose it was."""
+    was = other
     held = store.record(report, corrected=False)
     locals = dict(store.db.execute("SELECT n, entity FROM actors WHERE report = ?", (report,)).fetchall())
     day = held.report.published.toordinal() if held.report.published else None
@@ -152,6 +165,7 @@ def _move(store: "Store", report: int, held_by: Sequence[int], other: int) -> st
         entity = locals.get(int(actor.id[1:]))
         if entity is None or entity not in held_by:
             continue
+        was = entity
         _recount(store.db, "entity_names", {"folded": fold(actor.name)}, entity, other, {"name": actor.name})
         for role in actor.roles:
             office = {"title": role.title, "country": role.country or "", "organisation": role.organisation or ""}
@@ -162,7 +176,7 @@ def _move(store: "Store", report: int, held_by: Sequence[int], other: int) -> st
                 f"UPDATE {table} SET {column} = :other WHERE {column} = :entity AND {where}",
                 {"other": other, "entity": id, "report": report},
             )
-    return held.report.sha256
+    return {"sha256": held.report.sha256, "entity": was}
 
 
 def _recount(
