@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
-from memcon.history.relate import relation
+from memcon.history.relate import closeness, closenesses, relation
 from memcon.history.said import Said, Towards
+from memcon.history.wording import read
 from memcon.syntax.sentences import Sentences, pack, unpack
 from tests.history.pairs import HARDER, HELD_BACK, LOOKED_AT, PAIRS, Label, Pair
 
@@ -90,3 +92,16 @@ def test_a_question_contradicts_nobody() -> None:
     one = Said(report="r1", statement="s1", speaker="a", text="the embassy will be closed")
     other = Said(report="r2", statement="s1", speaker="b", text="whether the embassy will not be closed")
     assert relation(one, other, 0.9) is None
+
+
+def test_closeness_of_many_is_that_of_each_pair() -> None:
+    first = [read(p.earlier) for p in PAIRS]
+    second = [read(p.later) for p in PAIRS]
+    meanings = np.full((60, 60), np.nan, dtype=np.float32)
+    meanings[::2] = 0.5
+    found = closenesses(first, second, meanings)
+    names = frozenset[str]().union(*(w.names for w in (*first, *second)))
+    for i, a in enumerate(first):
+        for j, b in enumerate(second):
+            if not names & (a.things | b.things):
+                assert found[i, j] == pytest.approx(closeness(a, b, 0.5 if i % 2 == 0 else None), abs=1e-5)

@@ -14,6 +14,7 @@ from memcon.cli.actor import app as actor
 from memcon.cli.add import add
 from memcon.cli.between import between
 from memcon.cli.brief import brief
+from memcon.cli.changes import changes
 from memcon.cli.check import check
 from memcon.cli.compare import compare
 from memcon.cli.correct import correct, corrections
@@ -57,6 +58,7 @@ app.command()(search)
 app.command()(said)
 app.command()(between)
 app.command()(compare)
+app.command()(changes)
 app.command()(due)
 app.command()(quote)
 app.add_typer(actor, name="actor")

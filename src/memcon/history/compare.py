@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from memcon.history.marks import DISTANT, known, meanings
-from memcon.history.relate import closeness
+import numpy as np
+import numpy.typing as npt
+
+from memcon.history.marks import meanings
+from memcon.history.relate import closenesses
 from memcon.history.said import Said, Towards
 from memcon.history.wording import read
 from memcon.record.record import Entry, LinkKind
@@ -15,7 +18,7 @@ FEWEST = 3
 """With fewer statements on either side nobody is called the warmer one."""
 WARMER = 0.2
 """Tones that differ by less than this are alike."""
-COUNTERPART = 0.42
+COUNTERPART = 0.5
 """From here a statement of the other says much the same."""
 BY_WORDS = 0.55
 """From here, where words alone tell."""
@@ -170,32 +173,32 @@ def _warmer(one: float | None, of_one: int, other: float | None, of_other: int) 
 
 
 def _topics(first: Sequence[Said], second: Sequence[Said]) -> list[TopicRow]:
-    """All topics, those that only one speaks of last; of each what the other has no counterpart to."""
-    matched_first, matched_second = _counterparts(first, second)
+    """All topics, those of which only one speaks last; of each what the other says nothing like on it."""
+    alike = _alike(first, second)
     rows = []
     for topic in sorted({t for s in (*first, *second) for t in s.topics}):
         mine = [i for i, s in enumerate(first) if topic in s.topics]
         theirs = [j for j, s in enumerate(second) if topic in s.topics]
+        here: npt.NDArray[np.bool_] = alike[np.ix_(mine, theirs)]
         rows.append(TopicRow(
             topic=topic, first=len(mine), second=len(theirs),
-            only_first=_telling([first[i] for i in mine if i not in matched_first]),
-            only_second=_telling([second[j] for j in theirs if j not in matched_second]),
+            only_first=_telling([first[i] for i, met in zip(mine, _met(here), strict=True) if not met]),
+            only_second=_telling([second[j] for j, met in zip(theirs, _met(here.T), strict=True) if not met]),
         ))  # fmt: skip
     return sorted(rows, key=lambda r: (not (r.first and r.second), -(r.first + r.second), r.topic))
 
 
-def _counterparts(first: Sequence[Said], second: Sequence[Said]) -> tuple[set[int], set[int]]:
-    """The statements of each side to which one of the other is close."""
+def _alike(first: Sequence[Said], second: Sequence[Said]) -> npt.NDArray[np.bool_]:
+    """Which statements of the one say much the same as which of the other, [first, second]."""
     near = meanings([*first, *second])[: len(first), len(first) :]
-    mine, theirs = [[read(s.text) for s in side] for side in (first, second)]
-    pairs = [
-        (i, j)
-        for i, a in enumerate(mine)
-        for j, b in enumerate(theirs)
-        if not near[i, j] < DISTANT
-        and closeness(a, b, m := known(near[i, j])) >= (BY_WORDS if m is None else COUNTERPART)
-    ]
-    return {i for i, _ in pairs}, {j for _, j in pairs}
+    close = closenesses([read(s.text) for s in first], [read(s.text) for s in second], near)
+    alike: npt.NDArray[np.bool_] = close >= np.where(np.isnan(near), BY_WORDS, COUNTERPART)
+    return alike
+
+
+def _met(alike: npt.NDArray[np.bool_]) -> list[bool]:
+    """Which rows have somewhere what is alike."""
+    return [bool(row.any()) for row in alike]
 
 
 def _telling(said: Sequence[Said]) -> tuple[Said, ...]:

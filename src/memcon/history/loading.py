@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from memcon.history.compare import Comparison, Told, compare
+from memcon.history.marks import Mark, marks
 from memcon.history.said import Said, Towards
 from memcon.record import Act, shown
 from memcon.record.record import Link
 from memcon.store.lines import Lines, Opened
 from memcon.store.rows import EntityLine, Filter, StatementLine
 from memcon.store.said import said
+from memcon.store.vectors import vectors_of
 
 if TYPE_CHECKING:
     from memcon.store import Store
 
-MOST = 400
+MOST = 250
 """Statements of a side that are compared, the newest."""
+MADE_NOW = 60
+"""Vectors that are made while somebody waits, where nobody ran `memcon index`."""
+LOOKED_INTO = 100
+"""Reports that are looked into for what they say themselves, the newest."""
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 """What such a word names, `its leaders`, is somebody else in every report."""
 
@@ -45,6 +51,41 @@ def loaded(lines: Iterable[StatementLine], vectors: Mapping[int, bytes] | None =
     return [said_of(line, known.get(line.id)) for line in lines]
 
 
+def with_vectors(store: "Store", lines: Sequence[StatementLine]) -> list[Said]:
+    """Statements with their vectors: those that `memcon index` made; of a few statements the rest is made now."""
+    known = vectors_of(store, [line.id for line in lines])
+    lacking = [line for line in lines if line.id not in known]
+    if 0 < len(lacking) <= MADE_NOW:
+        from memcon.syntax.sentences import Sentences, pack
+
+        vectors = pack(Sentences().embed(line.text for line in lacking))
+        known.update(zip((line.id for line in lacking), vectors, strict=True))
+    return loaded(lines, known)
+
+
+def followed(
+    store: "Store", filter: Filter, speaker: EntityLine, *, about: EntityLine | None = None, topic: str | None = None
+) -> list[Mark]:
+    """What an actor said about another, or on a topic, in time, each statement with its mark.
+
+    Where it is narrowed to one of these, others who contradict the actor stand in it too.
+    """
+    narrowed = about is not None or topic is not None
+    most = replace(filter, limit=MOST)
+    target = about.id if about else None
+    lines = said(store, most, speaker=speaker.id, about=target, topic=topic)
+    if narrowed:
+        own = {line.id for line in lines}
+        lines += [x for x in said(store, most, about=target, topic=topic) if x.id not in own]
+    key = str(speaker.id)
+    found = marks(with_vectors(store, lines))
+    return [
+        m
+        for m in found
+        if m.said.speaker == key or (m.kind == "contradicted" and m.earlier is not None and m.earlier.speaker == key)
+    ]
+
+
 def compared(
     store: "Store",
     filter: Filter,
@@ -62,7 +103,7 @@ def compared(
     ]
     entities = {first.id, second.id}
     return compare(
-        *(loaded(lines) for lines in sides),
+        *(with_vectors(store, lines) for lines in sides),
         names=(first.name, second.name),
         years=years or (None, None),
         occasion=_named(sides) if occasion else None,
@@ -73,7 +114,9 @@ def compared(
 def told_of(store: "Store", lines: Sequence[StatementLine], entities: set[int]) -> list[Told]:
     """What the reports of the statements say themselves of them or of their speakers: `links` of the records."""
     keys: dict[int, set[str]] = {}
-    for line in lines:
+    for line in sorted(lines, key=lambda x: x.day or Day.min, reverse=True):
+        if line.report.id not in keys and len(keys) == LOOKED_INTO:
+            continue
         keys.setdefault(line.report.id, set()).add(line.key)
     opened = Lines(store)
     found = (t for report in sorted(keys) for t in _told(opened.opened(report), keys[report], entities))

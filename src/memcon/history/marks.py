@@ -7,15 +7,16 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from memcon.history.relate import Kind, Relation, relation
+from memcon.history.relate import Kind, Relation, closenesses, relation
 from memcon.history.said import Said
+from memcon.history.wording import read
 from memcon.record.record import Entry
 from memcon.syntax.sentences import unpack
 
 MarkKind = Literal["first said"] | Kind
 
-DISTANT = 0.25
-"""Statements whose vectors are further apart are not read word by word."""
+LEAST = 0.36
+"""Statements that are less close, roughly told, are not set beside one another."""
 TIE = 0.05
 
 
@@ -36,19 +37,21 @@ def marks(said: Sequence[Said]) -> list[Mark]:
     """
     dated = sorted((s for s in said if s.day is not None), key=_when)
     near = meanings(dated)
+    wordings = [read(s.text) for s in dated]
+    worth = closenesses(wordings, wordings, near) >= LEAST if dated else np.zeros((0, 0), dtype=bool)
     out = []
     for j, later in enumerate(dated):
         found = [
             (r, dated[i])
             for i in range(j)
-            if dated[i].day != later.day
-            and (near[i, j] >= DISTANT or not np.isfinite(near[i, j]))
+            if worth[i, j]
+            and dated[i].day != later.day
             and (r := relation(dated[i], later, known(near[i, j]))) is not None
         ]
         best = max(found, key=_weight, default=None)
         if best is not None:
             out.append(Mark(kind=best[0].kind, said=later, earlier=best[1], closeness=best[0].closeness))
-        elif later.speaker is not None and not _told_before(later, dated[:j]):
+        elif later.speaker is not None and not _told_before(later, [dated[i] for i in np.flatnonzero(worth[:j, j])]):
             out.append(Mark(kind="first said", said=later))
     return out
 

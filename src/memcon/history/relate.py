@@ -1,8 +1,10 @@
 """What a later statement makes of an earlier one: repeats it, hardens or softens it, reverses or contradicts it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from memcon.history.said import Said
@@ -10,6 +12,8 @@ from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposit
 from memcon.record import Act
 
 Kind = Literal["repeated", "hardened", "softened", "reversed", "contradicted"]
+
+Matrix = npt.NDArray[np.float32]
 
 NAME = 1.5
 """A name shared counts for more than another word."""
@@ -66,6 +70,29 @@ def closeness(a: Wording, b: Wording, meaning: float | None) -> float:
     size = (_weight(a.things, a.names) * _weight(b.things, b.names)) ** 0.5
     words = shared / size if size else 0.0
     return words if meaning is None else MEANING * meaning + (1 - MEANING) * words
+
+
+def closenesses(first: Sequence[Wording], second: Sequence[Wording], meanings: Matrix) -> Matrix:
+    """How close each of the first is to each of the second, [first, second]; `meanings` is nan where it is not known.
+
+    The same as `closeness` of each pair, but that what is a name in any of them counts as one in all.
+    """
+    names = frozenset[str]().union(*(w.names for w in (*first, *second)))
+    number = {t: k for k, t in enumerate(sorted(frozenset[str]().union(*(w.things for w in (*first, *second)))))}
+    weights = np.array([NAME if t in names else 1.0 for t in number], dtype=np.float32)
+    a, b = _table(first, number), _table(second, number)
+    shared = (a * weights) @ b.T
+    size = np.sqrt(np.outer(a @ weights, b @ weights))
+    words = np.divide(shared, size, out=np.zeros_like(shared), where=size > 0)
+    found: Matrix = np.where(np.isnan(meanings), words, MEANING * meanings + (1 - MEANING) * words)
+    return found
+
+
+def _table(wordings: Sequence[Wording], number: Mapping[str, int]) -> Matrix:
+    table = np.zeros((len(wordings), len(number)), dtype=np.float32)
+    for row, w in enumerate(wordings):
+        table[row, [number[t] for t in w.things]] = 1.0
+    return table
 
 
 def _weight(things: Iterable[str], names: frozenset[str]) -> float:
