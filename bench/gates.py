@@ -36,6 +36,7 @@ BENCHES = (
     Bench("phrases", "corpora/events/ngec_actor_tests.jsonl", "bench.actors", "ngec"),
     Bench("events-root", "corpora/events/plv_dev.jsonl", "bench.scored", "roots"),
     Bench("events", "corpora/events/gsr_dev.jsonl", "bench.scored", "events"),
+    Bench("events-sure", "gold/dev/gold.jsonl", "bench.judged"),
     Bench("dates", "corpora/dates/meantime.jsonl", "bench.dates"),
     Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),

@@ -4,8 +4,10 @@ What the patterns say of each trigger and how its roles fit the pair; the lemmas
 of the sentence, of the trigger and of the pair.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -21,7 +23,7 @@ from memcon.events.status import StatusReader
 from memcon.events.triggers import Finder, Trigger
 from memcon.events.wording import Words
 from memcon.lexicon import read_json
-from memcon.record import Actor, ActorMention, Cast, Encoded, Reading, Span
+from memcon.record import Actor, ActorMention, Cast, Reading, Span
 
 FITS = {"both": 40, "source": 30, "one": 30, "target": 20, "swap": 10, "none": 0}
 CONTENT = ("VERB", "NOUN", "ADJ", "ADV", "AUX", "PART", "ADP")
@@ -51,6 +53,25 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return FITS[self.fit] + self.trigger.score - 20 * self.gone - 10 * self.trigger.pattern.weak
 
 
+class Acts(NamedTuple):
+    """What a report's pairs are read from: its triggers, the tokens of those that others absorb, a vector a unit."""
+
+    triggers: Sequence[Trigger]
+    gone: set[int]
+    rows: NDArray[np.float32] | None
+
+
+def vectors(reading: Reading) -> NDArray[np.float32] | None:
+    """The encoder's vector of each unit; where windows overlap, the later one's."""
+    encoded = reading.encoded
+    if encoded is None or not encoded.vectors:
+        return None
+    rows = np.zeros((len(encoded.units.spans), np.asarray(encoded.vectors[0]).shape[1]), dtype=np.float32)
+    for window, found in zip(encoded.windows, encoded.vectors, strict=True):
+        rows[window.first : window.last] = np.asarray(found, dtype=np.float32)
+    return rows
+
+
 class PairReader:
     """Read the features of pairs."""
 
@@ -60,31 +81,45 @@ class PairReader:
         self._finder = Finder(self._ontology.patterns)
 
     def read(self, reading: Reading, source: Sequence[Span], target: Sequence[Span]) -> PairFeatures:
-        """The features of the pair in its sentence."""
+        """The features of the pair in its sentence, the whole of the reading."""
         g = Grammar(reading)
-        found = sorted(self._candidates(g, source, target), key=lambda c: -c.rank)
-        a, b = _head(reading, source), _head(reading, target)
-        top = _ancestor(reading, a, b)
-        names = {*_of_candidates(found), *_of_path(g, a, b, top), *_of_words(g, source, target)}
-        names.update(_of_neighbours(g, source, target))
+        return self.within(g, self._acts(g), range(len(reading)), source, target)
+
+    def within(
+        self, g: Grammar, acts: Acts, sentence: range, source: Sequence[Span], target: Sequence[Span]
+    ) -> PairFeatures:
+        """The features of the pair in one sentence of a report whose triggers are found."""
+        found = sorted(self._candidates(g, acts, sentence, source, target), key=lambda c: -c.rank)
+        a, b = _head(g.r, source), _head(g.r, target)
+        top = _ancestor(g.r, a, b)
+        names = {*_of_candidates(found), *_of_path(g, a, b, top), *_of_words(g, sentence, source, target)}
+        names.update(_of_neighbours(g, sentence, source, target))
         trigger = found[0].trigger.token if found and found[0].fit != "none" else top
-        return PairFeatures(frozenset(names), _vector(reading, trigger, top))
+        return PairFeatures(frozenset(names), _vector(g.r, acts.rows, sentence, trigger, top))
 
     def candidates(self, reading: Reading, source: Sequence[Span], target: Sequence[Span]) -> list[Candidate]:
         """The triggers, the likeliest first."""
-        return sorted(self._candidates(Grammar(reading), source, target), key=lambda c: -c.rank)
+        g = Grammar(reading)
+        found = self._candidates(g, self._acts(g), range(len(reading)), source, target)
+        return sorted(found, key=lambda c: -c.rank)
 
-    def _candidates(self, g: Grammar, source: Sequence[Span], target: Sequence[Span]) -> Iterator[Candidate]:
+    def _acts(self, g: Grammar) -> Acts:
+        triggers = as_threats(g, self._finder.find(g), self._ontology)
+        return Acts(triggers, absorbed(g, triggers, self._ontology), vectors(g.r))
+
+    def _candidates(
+        self, g: Grammar, acts: Acts, sentence: range, source: Sequence[Span], target: Sequence[Span]
+    ) -> Iterator[Candidate]:
         cast = Cast(tuple(_actor(i, spans) for i, spans in (("source", source), ("target", target)) if spans))
         roles = RoleFinder(g, Parties(g, cast), self._words.light, self._words.minded)
         status, conditions = StatusReader(g, self._words), ConditionFinder(g, self._words)
-        triggers = as_threats(g, self._finder.find(g), self._ontology)
-        gone = absorbed(g, triggers, self._ontology)
-        for t in triggers:
+        for t in acts.triggers:
+            if t.token not in sentence:
+                continue
             carrier = roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
             standing = status.read(t.token, carrier)
             yield Candidate(
-                trigger=t, fit=_fit(roles.find(t)), status=standing.status, gone=t.token in gone,
+                trigger=t, fit=_fit(roles.find(t)), status=standing.status, gone=t.token in acts.gone,
                 aside=standing.conditional, hinged=conditions.find(t.token) is not None,
             )  # fmt: skip
 
@@ -157,20 +192,21 @@ def _of_path(g: Grammar, a: int | None, b: int | None, top: int | None) -> Itera
             yield f"LX:{g.lemma[top]}:{g.lemma[c]}"
 
 
-def _of_words(g: Grammar, source: Sequence[Span], target: Sequence[Span]) -> Iterator[str]:
+def _of_words(g: Grammar, sentence: range, source: Sequence[Span], target: Sequence[Span]) -> Iterator[str]:
     inside: set[int] = set()
     for name, spans in (("SW", source), ("TG", target)):
         for start, end in spans:
             tokens = g.r.tokens_in(start, end)
             inside.update(tokens)
             yield from (f"{name}:{g.lemma[i]}" for i in tokens)
-    yield from (f"W:{g.lemma[i]}" for i in range(len(g.r)) if g.r.pos[i] in CONTENT and i not in inside)
+    yield from (f"W:{g.lemma[i]}" for i in sentence if g.r.pos[i] in CONTENT and i not in inside)
 
 
-def _of_neighbours(g: Grammar, source: Sequence[Span], target: Sequence[Span]) -> Iterator[str]:
+def _of_neighbours(g: Grammar, sentence: range, source: Sequence[Span], target: Sequence[Span]) -> Iterator[str]:
     """Each word with the next, the pair's own words as one: `SRC condemn`, `condemn TGT`."""
     words: list[str] = []
-    for i, start in enumerate(g.r.start):
+    for i in sentence:
+        start = g.r.start[i]
         held = (n for n, spans in (("SRC", source), ("TGT", target)) if any(a <= start < b for a, b in spans))
         side = next(held, None)
         if side is None or words[-1:] != [side]:
@@ -178,20 +214,26 @@ def _of_neighbours(g: Grammar, source: Sequence[Span], target: Sequence[Span]) -
     yield from (f"G:{a} {b}" for a, b in pairwise(words))
 
 
-def _vector(reading: Reading, trigger: int | None, top: int | None) -> NDArray[np.float32]:
+def _vector(
+    reading: Reading, rows: NDArray[np.float32] | None, sentence: range, trigger: int | None, top: int | None
+) -> NDArray[np.float32]:
     """The encoder's vectors of the sentence, the trigger and the common ancestor, each of length one."""
-    encoded = reading.encoded
-    if encoded is None or not encoded.vectors:
+    if rows is None or reading.encoded is None or not sentence:
         return np.zeros(0, dtype=np.float32)
-    rows = np.concatenate([np.asarray(v, dtype=np.float32) for v in encoded.vectors])
-    parts = [rows.mean(axis=0), *(_row(encoded, rows, reading, t) for t in (trigger, top))]
+    spans = reading.encoded.units.spans
+    start, end = reading.start[sentence[0]], reading.end[sentence[-1]]
+    first = bisect_left(spans, (start, 0))
+    last = max(first + 1, bisect_left(spans, (end, 0)))
+    parts = [rows[first:last].mean(axis=0), *(_row(reading, spans, rows, t) for t in (trigger, top))]
     joined: NDArray[np.float32] = np.concatenate([p / (float(np.linalg.norm(p)) + 1e-6) for p in parts])
     return joined.astype(np.float32)
 
 
-def _row(encoded: Encoded, rows: NDArray[np.float32], reading: Reading, token: int | None) -> NDArray[np.float32]:
+def _row(reading: Reading, spans: Sequence[Span], rows: NDArray[np.float32], token: int | None) -> NDArray[np.float32]:
+    """The vector of the unit that the token begins in."""
     if token is not None:
-        for i, (start, end) in enumerate(encoded.units.spans[: len(rows)]):
-            if start <= reading.start[token] < end:
-                return np.asarray(rows[i], dtype=np.float32)
+        i = bisect_right(spans, (reading.start[token], len(reading.text))) - 1
+        if i >= 0 and reading.start[token] < spans[i][1]:
+            found: NDArray[np.float32] = rows[i]
+            return found
     return np.zeros(rows.shape[1], dtype=np.float32)

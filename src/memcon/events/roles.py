@@ -46,7 +46,7 @@ class RoleFinder:
         others = [a for a in targets if a not in sources]
         if not others and t.thing is not None:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
-        if not others and t.pattern.type == "SANCTION" and t.pattern.word == "verb":
+        if not others and t.pattern.type in ("SANCTION", "ASSAULT", "COERCE") and t.pattern.word == "verb":
             others = [a for a in self._of_purpose(t.token) if a not in sources]
         return Roles(sources=tuple(sources), targets=tuple(others))
 
@@ -128,7 +128,6 @@ class RoleFinder:
             if found:
                 return found
         found = self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
-        found = found or (self._of_purpose(verb) if p.type in ("ASSAULT", "COERCE") else [])
         return found or [a for o in objects for a in self.parties.ground(o)]
 
     def _of_purpose(self, verb: int) -> list[str]:

@@ -28,14 +28,14 @@ def scale(name: str) -> float:
 class RootModel:
     """Tell the root of a pair: `classes` are PLOVER's roots, CONCEDE and RETREAT as one YIELD."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: PairReader | None = None) -> None:
         with np.load(lexicon.path(WEIGHTS), allow_pickle=False) as found:
             self.classes: list[str] = [str(c) for c in found["classes"]]
             self._row = {str(n): i for i, n in enumerate(found["names"])}
             self._weights: NDArray[np.float32] = found["weights"].astype(np.float32) * found["unit"]
             self._dense: NDArray[np.float32] = found["dense"].astype(np.float32)
             self._bias: NDArray[np.float32] = found["bias"].astype(np.float32)
-        self._reader = PairReader()
+        self._reader = reader or PairReader()
 
     def root(self, reading: Reading, source: Sequence[Span], target: Sequence[Span]) -> str:
         """The likeliest root of the pair; a YIELD is told apart by the patterns."""
@@ -47,6 +47,10 @@ class RootModel:
         return next(
             (c.trigger.pattern.type for c in found if c.trigger.pattern.type in ("CONCEDE", "RETREAT")), "RETREAT"
         )
+
+    def ranked(self, features: PairFeatures) -> list[str]:
+        """The classes, the likeliest first."""
+        return [self.classes[int(i)] for i in np.argsort(-self.scores(features), kind="stable")]
 
     def scores(self, features: PairFeatures) -> NDArray[np.float32]:
         """The probability of each class."""

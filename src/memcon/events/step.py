@@ -7,6 +7,7 @@ import msgspec
 from memcon.events.absorbing import absorbed, as_threats
 from memcon.events.addressing import Addresser
 from memcon.events.conditions import ConditionFinder
+from memcon.events.confidence import Confidence, features
 from memcon.events.contexts import Contexts
 from memcon.events.fitting import fitting, recast
 from memcon.events.folding import fold
@@ -19,7 +20,7 @@ from memcon.events.parties import Parties
 from memcon.events.pooling import Partial, pooled
 from memcon.events.roles import RoleFinder, Roles
 from memcon.events.status import StatusReader
-from memcon.events.telling import Teller, Told
+from memcon.events.telling import Teller
 from memcon.events.triggers import Finder, Trigger
 from memcon.events.wording import Standing, Words
 from memcon.lexicon import read_json
@@ -36,6 +37,7 @@ class FindEvents:
         self._ontology = ontology or Ontology.shipped()
         self._words = Words.of(read_json("events_words.json"))
         self._contexts = Contexts(read_json("events_contexts.json"))
+        self._confidence = Confidence()
         self._finder = Finder(self._ontology.patterns)
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,14 +71,14 @@ class FindEvents:
         return fold(events, report.stems(events), report.cast)
 
     def _completed(self, report: "_Report", partials: Sequence[Partial], events: Sequence[Event]) -> list[Event]:
-        """The acts whose missing party the rest of the report gives, with low confidence."""
+        """The acts whose missing party the rest of the report gives."""
         whole = {p.trigger.token: p.roles for p in pooled(report.g, partials, events, report.cast)}
         found = []
         for p in partials:
             roles = whole.get(p.trigger.token) or completed(report.g, p, events, report.cast)
             event = self._event(report, p.trigger, roles) if roles is not None else None
             if event is not None:
-                found.append(msgspec.structs.replace(event, confidence=min(event.confidence, 0.4)))
+                found.append(event)
         return found
 
     def _event(self, report: "_Report", t: Trigger, roles: Roles) -> Event | None:
@@ -97,8 +99,12 @@ class FindEvents:
             evidence=(report.g.r.span(clause.start, clause.stop),),
             condition=report.condition(t, kind.absorbs, roles, told.done_by),
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
-            confidence=_confidence(t, roles, told),
+            confidence=self._sure(features(report.g, report.cast, t, roles)),
         )  # fmt: skip
+
+    def _sure(self, found: frozenset[str]) -> float:
+        """The confidence of an event, from what its finding rests on."""
+        return self._confidence.of(found)
 
     def _whole(self, t: Trigger, roles: Roles) -> bool:
         """Whether the act has the parties that its type asks for."""
@@ -112,13 +118,6 @@ class FindEvents:
         if (p.actor_needed or kind.target or (p.weak and p.word == "verb")) and not p.targetless and not roles.targets:
             return False
         return not (kind.parties > 1 and len(roles.sources) + len(roles.targets) < 2)
-
-
-def _confidence(t: Trigger, roles: Roles, told: Told) -> float:
-    """A first estimate: whole patterns with both parties are right most often."""
-    score = 0.62 + 0.04 * min(t.score, 4) - 0.14 * t.pattern.weak - 0.08 * (t.pattern.word == "noun")
-    score -= 0.1 * (not roles.targets and not roles.reciprocal) + 0.08 * (told.status in ("hypothetical", "alleged"))
-    return round(min(0.9, max(0.2, score)), 2)
 
 
 OPEN_CLASS = ("VERB", "NOUN", "ADJ", "ADV", "PROPN")
