@@ -1,5 +1,6 @@
 """`memcon export`: records in, one format out."""
 
+import contextlib
 import gzip
 import io
 import json
@@ -117,6 +118,26 @@ def test_a_full_disk_is_said(desk):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (2, "memcon: standard output: cannot be written: No space left on device\n")
+
+
+def test_on_a_terminal_the_records_are_counted_and_the_end_is_told(desk):
+    import os
+    import pty
+
+    (desk / "many.jsonl").write_bytes((desk / "a.jsonl").read_bytes() * 250 + b"{}\n")
+    command = [sys.executable, "-m", "memcon", "export", "many.jsonl", "--as", "jsonl", "-o", "out.jsonl"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stderr=theirs, env={**os.environ, "TERM": "xterm"}) as child:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # what a terminal says whose other end is gone
+            while piece := os.read(ours, 4096):
+                seen += piece
+    os.close(ours)
+    assert child.returncode == 1
+    assert b"many.jsonl:251: is no record" in seen
+    assert b"memcon: 250 records of 250 records, 1 failed" in seen
+    assert (desk / "out.jsonl").read_bytes().count(b"\n") == 250
 
 
 def test_the_formats_are_listed(memcon_):

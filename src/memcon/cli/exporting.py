@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from rich.console import Console
+from rich.status import Status
+from rich.text import Text
 
 from memcon.cli.terminal import is_terminal
 from memcon.export.formats import Format, formats
 from memcon.export.source import read_records
 from memcon.export.tally import Tally
 from memcon.record import InputError, MemconError, Record, SettingError
+
+EVERY = 100
+"""Records between two looks at the count."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -29,8 +35,10 @@ class Job(Struct, frozen=True, kw_only=True):
 class Intake:
     """The records of all sources, once; what cannot be read is told on the way and counted."""
 
-    def __init__(self, sources: tuple[str, ...]) -> None:
+    def __init__(self, sources: tuple[str, ...], console: Console) -> None:
         self.read = self.failed = 0
+        self._console = console
+        self._status: Status | None = None
         self._records = (record for source in sources for record in self._of(source))
         self._first = next(self._records, None)
 
@@ -38,6 +46,15 @@ class Intake:
         if self._first is not None:
             yield self._first
             yield from self._records
+
+    @contextlib.contextmanager
+    def counted(self, *, quietly: bool) -> Iterator[None]:
+        """Count the records on a terminal while they pass, where nothing else is written to it."""
+        if quietly or not self._console.is_terminal:
+            yield
+            return
+        with self._console.status("exporting") as self._status:
+            yield
 
     def status(self) -> int:
         """The exit status: 0 all were read, 1 some, 2 none."""
@@ -52,13 +69,15 @@ class Intake:
                     self._tell(found)
                 else:
                     self.read += 1
+                    if self._status is not None and self.read % EVERY == 0:
+                        self._status.update(f"{self.read:,} records")
                     yield found
         except MemconError as error:
             self._tell(error)
 
     def _tell(self, error: MemconError) -> None:
         self.failed += 1
-        sys.stderr.write(f"failed {error}\n")
+        self._console.print(Text.assemble(("failed", "red"), " ", str(error)))
 
 
 def run(job: Job) -> int:
@@ -72,9 +91,12 @@ def run(job: Job) -> int:
         raise SettingError(f"no format {job.format!r}", where="--as", hint=f"one of {', '.join(known)}")
     if job.format not in ("csv", "tsv") and (job.table or job.spreadsheet):
         raise SettingError("is for csv and tsv alone", where="--table" if job.table else "--spreadsheet")
-    intake = Intake(job.sources)
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    intake = Intake(job.sources, console)
     if intake.read:
-        _sum_up(_write(job, known[job.format], intake), intake)
+        with intake.counted(quietly=job.output in (None, "-") and is_terminal(sys.stdout)):
+            tally = _write(job, known[job.format], intake)
+        _sum_up(tally, intake)
     return intake.status()
 
 
