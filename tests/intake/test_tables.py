@@ -94,3 +94,11 @@ def test_whatever_the_text_it_comes_back_character_for_character(texts):
     writer.writerows([["text", "id"], *([t, str(i)] for i, t in enumerate(texts))])
     found = list(tables.read_csv(io.BufferedReader(io.BytesIO(out.getvalue().encode())), "a.csv", None))
     assert [f.text for f in found] == texts
+
+
+def test_columns_of_other_peoples_tables_are_known(tmp_path):
+    for column in ("content", "article", "full_text", "maintext"):
+        path = tmp_path / f"{column}.csv"
+        path.write_text(f"id,{column},publish_date\nr1,The minister spoke.,2026-02-14\n")
+        (found,) = _read(path)
+        assert (found.id, found.text, found.published) == ("r1", "The minister spoke.", date(2026, 2, 14))

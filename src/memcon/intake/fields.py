@@ -8,7 +8,7 @@ from memcon.intake.days import read_day
 from memcon.intake.report import make_report
 from memcon.record import InputError, Report
 
-TEXT = ("text", "maintext", "plaintext", "event_text", "raw_text", "body")
+TEXT = ("text", "maintext", "plaintext", "event_text", "raw_text", "body", "content", "article", "full_text")
 TITLE = ("title", "headline", "title_page", "title_rss")
 PUBLISHED = ("published", "date", "publish_date", "publishing_date", "date_publish", "pub_date", "publication_date")
 PUBLISHER = ("publisher", "sitename", "source-hostname", "meta_site_name", "source_domain", "hostname")
