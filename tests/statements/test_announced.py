@@ -88,3 +88,8 @@ def test_a_second_speaker_does_not_take_over_the_denial(records):
     text = "President Demir denied that he had ordered the raid, and his spokesman said the claim was “a fairy tale”."
     acts = [s.act for s in records([text])[0].statements]
     assert acts == ["denied", "said"]
+
+
+def test_a_vow_after_a_refusal_is_a_promise(records):
+    record = records(["Premier Ana Kalo rejected the offer as “an insult” and vowed to rebuild the sea wall."])[0]
+    assert "promised" in [s.act for s in record.statements]

@@ -126,7 +126,7 @@ class Acts:
 
     def _refusing_governor(self, reading: Reading, verb: int, tokens: list[int]) -> Act | None:
         """The act of a verb of refusing or denying that governs the cue: "refused to say", "denied having promised"."""
-        if reading.dep[verb] not in UPWARD or (reading.dep[verb] == "conj" and _own_subject(reading, verb)):
+        if reading.dep[verb] not in UPWARD or (reading.dep[verb] == "conj" and _stands_alone(reading, verb)):
             return None
         for up in [*reading.path(verb)[:2], *tokens]:
             if up == verb or reading.pos[up] != "VERB" or up not in [*tokens, reading.head[verb]]:
@@ -181,8 +181,9 @@ class Acts:
         return any(reading.lower[s] in NOBODY for s in (*subjects, *determiners))
 
 
-def _own_subject(reading: Reading, verb: int) -> bool:
-    return any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[verb])
+def _stands_alone(reading: Reading, verb: int) -> bool:
+    """Whether a joined verb is a statement of its own: "rejected the remarks and vowed", not "refused to say or deny"."""
+    return reading.tag[verb] in ("VBD", "VBZ", "VBP") or any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[verb])
 
 
 def _leaves_open(reading: Reading, verb: int) -> bool:
