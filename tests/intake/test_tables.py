@@ -102,3 +102,15 @@ def test_columns_of_other_peoples_tables_are_known(tmp_path):
         path.write_text(f"id,{column},publish_date\nr1,The minister spoke.,2026-02-14\n")
         (found,) = _read(path)
         assert (found.id, found.text, found.published) == ("r1", "The minister spoke.", date(2026, 2, 14))
+
+
+def test_the_reports_of_a_data_set_can_be_read_again(tmp_path):
+    from memcon.export import parquet
+    from tests.export.lifelike import summit_record
+
+    record = summit_record()
+    path = tmp_path / "part-00000.parquet"
+    path.write_bytes(parquet.encode([record], "run")["reports"])
+    (found,) = _read(path)
+    kept = ("id", "text", "sha256", "title", "publisher", "url", "published", "dateline")
+    assert [getattr(found, name) for name in kept] == [getattr(record.report, name) for name in kept]

@@ -12,6 +12,8 @@ from memcon.intake.lines import LONGEST_LINE
 from memcon.record import InputError, Report
 
 KNOWN = frozenset({"id", *TEXT, *TITLE, *PUBLISHED, *PUBLISHER, *URL})
+OURS = {"report": "id", "sha256": "sha256"}
+"""How the table of reports of a data set of memcon calls the id: its texts can be read again as they stand."""
 ROWS = 64
 """Rows of a Parquet file that are held at a time."""
 SEPARATORS = ",\t;|"
@@ -56,11 +58,14 @@ def read_parquet(stream: io.BufferedReader, name: str, published: date | None) -
         file = pq.ParquetFile(stream)
         header = file.schema_arrow.names
         _check(header, name)
+        called = OURS if set(OURS) <= set(header) else {}
+        wanted = [c for c in header if c in KNOWN or c in called]
         number = 0
-        for batch in file.iter_batches(batch_size=ROWS, columns=[c for c in header if c in KNOWN], use_threads=False):
+        for batch in file.iter_batches(batch_size=ROWS, columns=wanted, use_threads=False):
             for row in batch.to_pylist():
                 number += 1
-                yield _report({k: _plain(v) for k, v in row.items()}, f"{name}:{number}", published)
+                fields = {called.get(k, k): _plain(v) for k, v in row.items()}
+                yield _report(fields, f"{name}:{number}", published)
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"broken Parquet: {error}", where=name) from error
 
