@@ -18,6 +18,8 @@ def test_one_scolds_and_another_assures_a_year_later(store: Store) -> None:
     assert "Europe" in europe.first.proof.text
     assert europe.first.proof.year == 2025
     assert europe.second.proof.year == 2026
+    assert [t.kind for t in found.told] == ["contrasts"]
+    assert "markedly different from" in found.told[0].text
     assert any(t.only_second for t in found.topics if t.topic == "sanctions")
 
 

@@ -63,3 +63,14 @@ def test_each_mark_shows_both_statements(told: list[Said]) -> None:
         assert (mark.earlier is None) == (mark.kind == "first said")
         if mark.earlier is not None and mark.earlier.day and mark.said.day:
             assert mark.earlier.day < mark.said.day
+
+
+def test_the_same_change_told_twice_in_a_report_is_marked_once_in_the_speakers_words(told: list[Said]) -> None:
+    again = msgspec.structs.replace(
+        told[4],
+        statement="s2",
+        text="We will send 2,000 troops to Karsk",
+        quotes=("We will send 2,000 troops to Karsk",),
+    )
+    found = [m for m in marks([*told[:3], told[4], again]) if m.kind == "reversed"]
+    assert [m.said.statement for m in found] == ["s2"]

@@ -32,7 +32,7 @@ A_SPEAKER = 3
 """Statements of a speaker that are shown."""
 WEIGHED = 120
 """Events of the days that are weighed, the newest."""
-PAST = 40
+PAST = 30
 """Earlier statements of a speaker that a new one is set beside."""
 AHEAD = 14
 """Days ahead of which is told what is due."""

@@ -30,7 +30,7 @@ class Mark(Entry, frozen=True, kw_only=True):
 
 
 def marks(said: Sequence[Said]) -> list[Mark]:
-    """The marks of statements on one topic or about one target, in time; at most one a statement.
+    """The marks of statements in time, on one topic or about one target or on anything; at most one a statement.
 
     A statement is set beside those of earlier days: its speaker's own, for every mark, and others', which it can only
     contradict. What is told twice on a day is one statement in several outlets and gets no mark of its own.
@@ -53,7 +53,18 @@ def marks(said: Sequence[Said]) -> list[Mark]:
             out.append(Mark(kind=best[0].kind, said=later, earlier=best[1], closeness=best[0].closeness))
         elif later.speaker is not None and not _told_before(later, [dated[i] for i in np.flatnonzero(worth[:j, j])]):
             out.append(Mark(kind="first said", said=later))
-    return out
+    return _once(out)
+
+
+def _once(found: Sequence[Mark]) -> list[Mark]:
+    """Of the marks of a report that are one and the same, the one in the speaker's own words."""
+    kept: dict[object, Mark] = {}
+    for m in found:
+        before = (m.earlier.report, m.earlier.statement) if m.earlier else (m.said.report, m.said.statement)
+        key = (m.kind, m.said.report, m.said.speaker, before)
+        if key not in kept or (m.said.quotes and not kept[key].said.quotes):
+            kept[key] = m
+    return sorted(kept.values(), key=lambda m: _when(m.said))
 
 
 def _when(s: Said) -> tuple[Day, str, str]:

@@ -25,12 +25,13 @@ ALIKE_IN_MEANING = 0.48
 """And their vectors, where they are known, are as close as this: turning a sentence round changes its vector little."""
 SAME = 0.46
 """From here two that are turned the same way say the same."""
-MEETING = 0.5
+MEETING = 0.4
 """Of what the clauses set against one another speak of, the share that both must have."""
-COUNTED = 0.33
-"""And where they count the same thing: the counted thing is most of it."""
-FEW = 4
-"""Clauses that speak of no more than this may meet in one thing, longer ones must in two."""
+CLOSE = 0.55
+MEETING_CLOSE = 0.32
+"""And where the statements are as close as this."""
+COUNTED = 0.5
+"""How close statements must be that count the same thing: other figures may be of another day or place."""
 FAR_OFF = 0.1
 """Figures that differ by more than a tenth are two figures."""
 TONE_STEP = 0.4
@@ -55,7 +56,7 @@ def relation(earlier: Said, later: Said, meaning: float | None = None) -> Relati
     tone = _tone_change(earlier, later)
     of_one = near >= OF_ONE_THING and (meaning is None or meaning >= ALIKE_IN_MEANING)
     turned = same and tone is not None and abs(tone) >= TONE_TURN
-    if of_one and (turned or _opposed(earlier, later, a, b)):
+    if of_one and (turned or _opposed(earlier, later, a, b, near)):
         kind: Kind = "reversed" if same and _positions(earlier, later, a, b) else "contradicted"
         return Relation(kind=kind, closeness=near)
     if not same or near < SAME or _turned(earlier, later, *_facing(a, b)):
@@ -99,14 +100,14 @@ def _weight(things: Iterable[str], names: frozenset[str]) -> float:
     return sum(NAME if t in names else 1.0 for t in things)
 
 
-def _opposed(earlier: Said, later: Said, a: Wording, b: Wording) -> bool:
+def _opposed(earlier: Said, later: Said, a: Wording, b: Wording, near: float) -> bool:
     """Whether the two cannot both stand: one turned and the other not, or other figures of one thing."""
     one, other = _facing(a, b)
     if a.asks or b.asks or _other_names(a, b):
         return False
-    counted = _figures_differ(a.figures, b.figures)
-    turned = _turned(earlier, later, one, other)
-    return (turned or counted) and _meets(one, other, a.names | b.names, COUNTED if counted else MEETING)
+    if _figures_differ(a.figures, b.figures):
+        return near >= COUNTED and bool(one.things & other.things)
+    return _turned(earlier, later, one, other) and _meets(one, other, a.names | b.names, near)
 
 
 def _turned(earlier: Said, later: Said, one: Clause, other: Clause) -> bool:
@@ -121,12 +122,12 @@ def _facing(a: Wording, b: Wording) -> tuple[Clause, Clause]:
     return max(pairs, key=lambda p: len(p[0].core & p[1].core))
 
 
-def _meets(one: Clause, other: Clause, names: frozenset[str], share: float) -> bool:
+def _meets(one: Clause, other: Clause, names: frozenset[str], near: float) -> bool:
     """Whether two clauses speak of the same, whichever way each goes: of things, not only of somebody."""
     shared = one.things & other.things | one.core & other.core
-    least = min(len(one.core), len(other.core))
-    few = max(len(one.core), len(other.core)) <= FEW
-    return bool(shared - names) and len(shared) >= share * least and (few or len(shared) > 1)
+    whole = one.core | other.core | shared
+    share = min(len(shared) / max(1, len(whole)), 1.2 * len(shared - names) / max(1, len(whole - names)))
+    return share >= (MEETING if near < CLOSE else MEETING_CLOSE)
 
 
 def _other_names(a: Wording, b: Wording) -> bool:
