@@ -188,7 +188,7 @@ def _alive(pid):
 def test_a_run_killed_again_and_again_ends_as_if_it_never_had_been(source, whole, tmp_path, workers):
     out = tmp_path / "out"
     for parts in (1, 3):
-        running = start(source, out, workers=workers, slow=0.03, resume=parts > 1)
+        running = start(source, out, workers=workers, slow=0.1, resume=parts > 1)
         until(lambda parts=parts: len(list((out / "reports").glob("part-*"))) >= parts)
         running.send_signal(signal.SIGKILL)
         running.wait()
