@@ -13,6 +13,7 @@ from memcon.store.checking import check
 from memcon.store.corrections import Change, correct
 from memcon.store.merging import merge
 from memcon.store.rebuild import rebuild, reindex, stale
+from memcon.store.rows_of import content_of
 
 NEWER = MadeBy(memcon="0.2.0", models={"attribution": "f" * 64}, settings={})
 
@@ -141,7 +142,15 @@ def test_the_tables_are_made_anew(tmp_path):
         before = _whole(store), store.db.execute(found).fetchall()
         store.db.execute("DELETE FROM topic_rows")
         store.db.execute("DELETE FROM dyads WHERE event % 2")
-        store.db.execute("DELETE FROM statement_words_docsize WHERE id % 2")
+        (number,) = store.db.execute("SELECT id FROM statements WHERE report = 9 LIMIT 1").fetchone()
+        said = next(s for s in store.record(9).statements if s.id == "s1")
+        words = content_of(store.text(9), said)
+        store.db.execute(
+            "INSERT INTO statement_words (statement_words, rowid, content) VALUES ('delete', ?, ?)", (number, words)
+        )
+        faults = [str(f) for f in check(store)]
+        assert f"statements row {number}: is not in the index of words" in faults
+        assert any("the rows in topic_rows are not those of its record" in f for f in faults)
         assert list(check(store))
         assert list(reindex(store)) == list(range(1, 71))
         assert list(check(store)) == []

@@ -59,7 +59,9 @@ def _tables(path):
     db = sqlite3.connect(path)
     found = {
         name: " ".join(sql.split())
-        for name, sql in db.execute("SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL")
+        for name, sql in db.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL AND name NOT LIKE 'statement_words%'"
+        )
     }
     db.close()
     return found

@@ -122,7 +122,7 @@ CREATE TABLE statements (
 ) STRICT;
 CREATE INDEX statements_speaker ON statements (speaker, day);
 CREATE INDEX statements_day ON statements (day, speaker);
-CREATE INDEX statements_occasion ON statements (occasion) WHERE occasion IS NOT NULL;
+CREATE INDEX statements_occasion ON statements (occasion, day) WHERE occasion IS NOT NULL;
 
 CREATE TABLE tones (                    -- whom a statement is about
     statement INTEGER NOT NULL REFERENCES statements,
@@ -226,6 +226,6 @@ CREATE VIRTUAL TABLE report_words USING fts5 (
     title, text, content='', tokenize="unicode61 remove_diacritics 2", detail=full
 );
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-    content, content='', tokenize="unicode61 remove_diacritics 2", detail=full
+    content, content='', tokenize="unicode61 remove_diacritics 2", detail=full, columnsize=0
 );
 """
