@@ -35,6 +35,8 @@ class Query(Struct, frozen=True, kw_only=True):
     text: str
     match: str
     terms: tuple[Term, ...]
+    either: bool = False
+    """Whether not all of them must stand."""
 
 
 def parse(text: str) -> Query:
@@ -43,11 +45,12 @@ def parse(text: str) -> Query:
     Raises:
         SettingError: Quotation marks or brackets that do not close, an operator with nothing beside it, no words.
     """
-    parser = _Parser(_pieces(text.translate(CURLY)))
+    pieces = _pieces(text.translate(CURLY))
+    parser = _Parser(pieces)
     match = parser.either()
     if match is None:
         raise SettingError("there is nothing to search for", where=WHERE, hint="name a word of letters or figures")
-    return Query(text=text, match=match, terms=tuple(dict.fromkeys(parser.terms)))
+    return Query(text=text, match=match, terms=tuple(dict.fromkeys(parser.terms)), either="OR" in pieces)
 
 
 def phrase(words: Sequence[str], *, prefix: bool = False) -> str:

@@ -66,6 +66,7 @@ def _found(
     """The statements, from the rarest of what is asked for, or as their days come where all is frequent."""
     where = Conditions()
     sides: list[Side] = []
+    names = _occasions(lines, occasion) if occasion is not None else []
     if objects:
         own = f"entity IN ({placeholders(objects)})"
         where.add(f"EXISTS (SELECT 1 FROM tones t WHERE t.statement = s.id AND t.{own})", *objects)
@@ -74,8 +75,7 @@ def _found(
         where.add("EXISTS (SELECT 1 FROM topics t WHERE t.topic = ? AND t.statement = s.id)", topic)
         sides.append(Side(tables="topics x", where="x.topic = ?", values=(topic,), on="s.id = x.statement"))
     if occasion is not None:
-        names = _occasions(lines, occasion)
-        where.add_any("s.occasion", names)
+        where.add_any("+s.occasion", names)
         own = f"x.occasion IN ({placeholders(names)})"
         sides.append(Side(tables="statements x", where=own, values=tuple(names), on="s.id = x.id"))
     if filter.publisher is not None:
@@ -90,7 +90,13 @@ def _found(
         where.add("s.act = ?", act)
     by_report(filter, where)
     side = rarest(lines.store.db, sides)
-    return _by_day(lines, filter, speakers, where) if side is None else _from_side(lines, filter, side, where)
+    if side is not None:
+        return _from_side(lines, filter, side, where)
+    if speakers:
+        return _by_day(lines, filter, where, "statements_speaker", "s.speaker = ?", speakers)
+    if occasion is not None:
+        return _by_day(lines, filter, where, "statements_occasion", "s.occasion = ?", names)
+    return _by_day(lines, filter, where, "statements_day", "?", (1,))
 
 
 def _from_side(lines: Lines, filter: Filter, side: Side, where: Conditions) -> Iterator[int]:
@@ -105,19 +111,14 @@ def _from_side(lines: Lines, filter: Filter, side: Side, where: Conditions) -> I
     return (row[0] for row in rows)
 
 
-def _by_day(lines: Lines, filter: Filter, speakers: Sequence[int], where: Conditions) -> Iterator[int]:
-    """Rows as the index of days has them, those of an actor's several ids merged."""
+def _by_day(
+    lines: Lines, filter: Filter, where: Conditions, index: str, own: str, values: Sequence[object]
+) -> Iterator[int]:
+    """Statements as an index has their days, the runs of several values merged."""
     between_days(filter, where, "s.day")
-    runs = []
-    for speaker in speakers or (None,):
-        index, own = ("statements_speaker", "s.speaker = ?") if speaker is not None else ("statements_day", "1")
-        runs.append(
-            lines.store.db.execute(
-                f"""SELECT s.id, s.day FROM statements s INDEXED BY {index} CROSS JOIN reports r ON r.id = s.report
-                    WHERE {own} AND {where.sql} ORDER BY s.day DESC, s.id DESC""",
-                (*([speaker] if speaker is not None else []), *where.values),
-            )
-        )
+    question = f"""SELECT s.id, s.day FROM statements s INDEXED BY {index} CROSS JOIN reports r ON r.id = s.report
+        WHERE {own} AND {where.sql} ORDER BY s.day DESC, s.id DESC"""
+    runs = [lines.store.db.execute(question, (value, *where.values)) for value in values]
     return (row[0] for row in merge(*runs, key=lambda row: (-(row[1] or 0), -row[0])))
 
 

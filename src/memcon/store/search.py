@@ -27,8 +27,8 @@ SCANNED = 4_000
 """Reports (or statements) that match and pass, and are ranked: the newest."""
 LOOKED_AT = 25_000
 """Those that match among which they are looked for."""
-EVERYWHERE = 300_000
-"""Statements from which on a word stands in so many that it tells none from another."""
+EVERYWHERE = 100_000
+"""Reports or statements from which on a word stands in so many that it tells none from another."""
 LAST = 2**62
 TITLE = 3.0
 """A word in the title weighs as much as so many in the text."""
@@ -181,8 +181,10 @@ def _matching(
             FROM ({matching} ORDER BY rowid DESC LIMIT ?) w CROSS JOIN {of} WHERE {where.sql} LIMIT ?""",
         (asked.match, low, high, LOOKED_AT, *where.values, SCANNED),
     ).fetchall()
-    bounded = len(rows) == SCANNED or _counted(lines, words, asked.match, low, high, LOOKED_AT) == LOOKED_AT
-    scores = _scores(lines, words, asked, rows[-1][0], rows[0][0]) if rows else {}
+    bounded = len(rows) == SCANNED
+    if not bounded and where.values:  # so many may match and not pass that some were not looked at
+        bounded = _counted(lines, words, asked.match, low, high, LOOKED_AT) == LOOKED_AT
+    scores = _scores(lines, words, asked, rows[-1][0], rows[0][0], bounded=bounded) if rows else {}
     found = [_Candidate(id, report, story, day, scores.get(id, 0.0)) for id, report, story, day in rows]
     return found, bounded
 
@@ -194,15 +196,27 @@ def _counted(lines: Lines, words: str, match: str, low: int, high: int, limit: i
     return int(row[0])
 
 
-def _scores(lines: Lines, words: str, asked: Query, low: int, high: int) -> dict[int, float]:
-    """BM25 of what matches between two ids; none where a word stands nearly everywhere, and all are as good."""
+def _scores(lines: Lines, words: str, asked: Query, low: int, high: int, *, bounded: bool) -> dict[int, float]:
+    """BM25 of what matches between two ids, by the words that tell something: of a phrase its rarest.
+
+    A word that stands nearly everywhere tells none from another, and to rank by it takes as long as there are places.
+    """
+    telling = []
     for term in asked.terms:
-        own = phrase(term.words, prefix=term.prefix)
-        if _counted(lines, words, own, 0, LAST, EVERYWHERE) == EVERYWHERE:
-            return {}
+        if term.prefix and len(term.words) == 1:
+            telling += [] if bounded else [phrase(term.words, prefix=True)]
+            continue
+        whole = term.words[:-1] if term.prefix else term.words
+        counts = {w: _counted(lines, words, phrase([w]), 0, LAST, EVERYWHERE) for w in dict.fromkeys(whole)}
+        rarest = min(counts, key=lambda w: counts[w])
+        telling += [phrase([rarest])] if counts[rarest] < EVERYWHERE else []
+    if not telling:
+        return {}
+    match = (" OR " if asked.either else " AND ").join(dict.fromkeys(telling))
     rank = f"bm25({words}, {TITLE}, 1.0)" if words == "report_words" else f"bm25({words})"
     rows = lines.store.db.execute(
-        f"SELECT rowid, -{rank} FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?", (asked.match, low, high)
+        f"SELECT rowid, -{rank} FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+        (match, low, high, LOOKED_AT),
     )
     return dict(rows.fetchall())
 
