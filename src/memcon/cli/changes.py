@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from memcon.cli.asking import AsCsv, AsJson, Asking, Debug, Limit, Publisher, Since, Until
 from memcon.cli.stores import StoreOption
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from memcon.history.marks import Mark
     from memcon.history.said import Said
 
@@ -63,7 +64,9 @@ def changes(
                 answer.pair(*_drawn(mark))
 
 
-def _drawn(mark: "Mark") -> tuple[Text, Text]:
+def _drawn(mark: "Mark") -> tuple["Text", "Text"]:
+    from rich.text import Text
+
     from memcon.cli.answer import dated
 
     left = Text(dated(mark.said.day), style="bold").append(f"\n{mark.kind}", style=STYLES.get(mark.kind, "dim"))
@@ -74,7 +77,9 @@ def _drawn(mark: "Mark") -> tuple[Text, Text]:
     return left, right
 
 
-def _words(said: "Said", *, by: bool = False) -> Text:
+def _words(said: "Said", *, by: bool = False) -> "Text":
+    from rich.text import Text
+
     from memcon.cli.layout import lines, safe
 
     words = Text(f"{safe(said.name or 'nobody named')}: " if by else "", style="bold")
