@@ -46,7 +46,12 @@ OWNED = (
     "in May, during which he mocked its members.\n"
 )
 HELD = "President Pedro Lanza met Hugo Ruiz in Oslo for talks, during which he asked for help.\n"
-ALL = [CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE, TURNS, ARMY, SOME, NEGATED, OWNED, HELD]
+ODD = (
+    "Colonel Mika Ilves said the bridge was open. \"It is safe,\" Ilves said. Nigeria's finance minister, Tunde Afolabi, "
+    "dismissed reports of a devaluation. Afolabi told a news conference that there was no plan.\n"
+)
+ONE = "Hungary's prime minister threatened a veto, diplomats say. \"He is bluffing,\" one EU official said.\n"
+ALL = [ODD, ONE, CASSIS, BIDENS, KIMS, QUOTED, STATES, PARTY, PLACE, TURNS, ARMY, SOME, NEGATED, OWNED, HELD]
 
 
 def read(drafts: Drafts, text: str) -> Draft:
@@ -59,6 +64,21 @@ def test_a_surname_and_an_office_are_the_person(drafts: Drafts) -> None:
     actor = at(draft, "Swiss Foreign Minister Ignazio Cassis")
     assert actor is not None
     assert (actor.name, actor.kind, actor.country, actor.sector) == ("Ignazio Cassis", "person", "CHE", "GOV")
+
+
+def test_a_surname_that_the_parser_takes_for_a_plural_is_the_person(drafts: Drafts) -> None:
+    draft = read(drafts, ODD)
+    assert same(draft, "Colonel Mika Ilves", ("Ilves", 1))
+    assert same(draft, "Tunde Afolabi", ("Afolabi", 1))
+    actor = at(draft, "Tunde Afolabi")
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("person", "NGA")
+
+
+def test_one_official_is_not_the_one_whom_he_speaks_of(drafts: Drafts) -> None:
+    draft = read(drafts, ONE)
+    assert same(draft, "Hungary's prime minister", "He")
+    assert not same(draft, "one EU official", "He")
 
 
 def test_two_of_one_surname_stay_two(drafts: Drafts) -> None:

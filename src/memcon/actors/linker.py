@@ -29,6 +29,8 @@ UNTIED = 0.45
 """What a description needs that shares no word with the chain, nor names its kind."""
 PRESENTED = 0.7
 """How often an interview's `I` is the one presented."""
+SAYS_WHO = ("n:appos", "n:copula")
+"""What a description with "a" or "one" must have to be somebody already told of: "Cassis, a former minister"."""
 TAKES_UP = ("n:head=", "n:word=", "n:title=", "n:appos", "n:copula")
 """What a description that is no actor's by itself must share with a chain."""
 
@@ -91,9 +93,13 @@ class Linker:
         if len(both) == 2:
             self._touch(self._add(i, self._sure.pair(both), self._c.mentions[i].confidence), i)
 
-    def _both(self, since: int) -> list[tuple[int, Chain]]:
+    def _both(self, i: int, since: int) -> list[tuple[int, Chain]]:
         """The twos named last, each with how many chains were mentioned since."""
-        near = [x for x in self._twos[:2] if x.last_sentence >= since]
+        speaker = self.of.get(self._c.speaker.get(self._c.quote[i], -1))
+        near = [
+            x for x in self._twos[:2]
+            if x.last_sentence >= since and (speaker is None or x.two is None or speaker in x.two)
+        ]  # fmt: skip
         return [(sum(y.last > x.last for y in self._recent[:RECENT]), x) for x in near]
 
     def _touch(self, chain: Chain, i: int) -> None:
@@ -145,7 +151,7 @@ class Linker:
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
         if kind in ("we", "they", "you"):
-            candidates += self._both(sentence - near)
+            candidates += self._both(i, sentence - near)
         if kind in ("I", "we", "you"):
             seen = {id(x) for _, x in candidates}
             speaker = c.speaker.get(c.quote[i])
@@ -160,6 +166,8 @@ class Linker:
         candidates = [(r, x) for r, x in candidates if not (gender in ("f", "m") and _never(gender, x))]
         if kind == "it":
             candidates = [(r, x) for r, x in candidates if not x.several]
+        elif kind == "he" and any(x.kind == "person" for _, x in candidates):
+            candidates = [(r, x) for r, x in candidates if x.kind == "person" or self._features.maybe_person(x)]
         if kind != "who":
             candidates = [(r, x) for r, x in candidates if not self._within(i, x)]
         chains = [x for _, x in candidates]
@@ -238,7 +246,7 @@ class Linker:
         candidates = [(r, x) for r, x in enumerate(self._recent[:FAR]) if not contradicts(m, x)]
         candidates += [(0, x) for x in self._coming(i, sentence)]
         if m.plural and m.kind in ("group", None):
-            candidates += [(r, x) for r, x in self._both(sentence - 2) if not contradicts(m, x)]
+            candidates += [(r, x) for r, x in self._both(i, sentence - 2) if not contradicts(m, x)]
         candidates = [(r, x) for r, x in candidates if id(x) not in inner]
         if self._features.determiner(i) == "a":  # "a senior official" is somebody new, but for an apposition beside it
             candidates = [(r, x) for r, x in candidates if any(c.sentence[k] == sentence for k in x.members)]
@@ -250,6 +258,9 @@ class Linker:
         chains = [x for _, x in candidates]
         numbers = self._features.numbers(i, chains, "n")
         pairs = [Pair(self._features.nominal(i, x, r), n) for (r, x), n in zip(candidates, numbers, strict=True)]
+        if self._features.determiner(i) == "a":  # beside "he" and in the same sentence is not yet the same
+            told = [n for n, p in enumerate(pairs) if any(f.startswith(SAYS_WHO) for f in p.names)]
+            chains, pairs = [chains[n] for n in told], [pairs[n] for n in told]
         none = ["n:none", "n:none=" + (m.kind or "none"), "n:none/det=" + self._features.determiner(i)]
         none.append("n:none/" + ("pl" if m.plural else "sg"))
         at, chance = self._choose(i, chains, pairs, Pair(none))

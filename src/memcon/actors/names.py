@@ -13,7 +13,7 @@ from memcon.actors.nested import nested
 from memcon.actors.registry import registry
 from memcon.actors.roles import roles
 from memcon.actors.runs import OF_HEADS, PARTICLES, runs
-from memcon.actors.wording import words
+from memcon.actors.wording import unhyphenated, words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
 
 Sort = Literal["person", "organisation", "place", "people", "other"]
@@ -213,7 +213,7 @@ class Names:
                 _mention(reading, start, core.last, kind, name, None, None, None), gender=None
             )
         start = core.first if core.lead and core.lead[-1].last == core.first else _left(reading, phrase_at, core)
-        before = reading.lower[start : core.first]
+        before = unhyphenated(reading.lower[start : core.first])
         role = self._role(reading, start, core)
         gender = next((g for g in map(self._roles.gender, before) if g), None) or (
             gender_of(name) if " " in name else None
@@ -243,7 +243,7 @@ class Names:
         words = [w for w in reading.word[begin : core.first] if w.rstrip(".") not in HONORIFICS]
         if not words:
             return None
-        lower = [w.lower() for w in words]
+        lower = unhyphenated([w.lower() for w in words])
         if self._roles.find(lower, lower[-1]) is None and words[-1] not in self._roles.titles:
             return None
         first = next(i for i in range(begin, core.first) if reading.word[i] == words[0])
@@ -259,6 +259,10 @@ class _Sorts:
         self._heads = heads
         self._given = given
         self._votes: dict[str, Counter[Sort]] = defaultdict(Counter)
+        self._bodies = {
+            reading.word[c.first] for c in cores
+            if c.last - c.first > 1 and reading.lower[c.last - 1] in SUFFIXES and reading.word[c.first] not in given
+        }  # fmt: skip
         for core in cores:
             if core.first < core.last:
                 self._vote(core)
@@ -303,6 +307,8 @@ class _Sorts:
             votes["person"] += 0.5  # type: ignore[assignment]
         if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):
             votes["person"] += 3.0  # type: ignore[assignment]
+        if reading.dep[head] == "appos" and self._describes_person(reading.head[head]):
+            votes["person"] += 2.0  # type: ignore[assignment]
 
     def _describes_person(self, token: int) -> bool:
         """Whether an apposition says that a name is a person's: `Ignazio Cassis, the foreign minister`."""
@@ -312,6 +318,8 @@ class _Sorts:
     def of(self, core: Core) -> Sort:
         """What the name names."""
         text = self._reading.words(core.first, core.last)
+        if text in self._bodies:
+            return "organisation"
         if core.last - core.first <= 3 and text in getattr(self, "_surnames", ()):
             return "person"
         votes = self._votes[text]

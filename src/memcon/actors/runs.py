@@ -13,7 +13,7 @@ OF_HEADS = words(
     "union committee commission center centre association board academy party front movement league federation army "
     "agency school embassy church museum society chamber bureau authority forces republic kingdom conference fund "
     "campaign congress coalition alliance secretariat directorate administration foundation parliament "
-    "assembly service"
+    "assembly service confederation brotherhood guild syndicate corps tribunal inspectorate patriarchate"
 )
 TITLE_OF = frozenset(("Secretary", "Minister", "Chief", "Undersecretary", "Director"))
 NOT_NAMES = words(
@@ -30,6 +30,7 @@ def capitalised(reading: Reading) -> list[bool]:
         w for w, tag, label in zip(reading.word, reading.tag, reading.entity, strict=True)
         if tag == "NNP" and label == "PERSON" and w[0].isupper() and len(w) > 2
     }  # fmt: skip
+    lasts = _lasts(reading)
     out = []
     for i, word in enumerate(reading.word):
         upper = word[0].isupper() or (word[:3] in ("al-", "el-", "Al-", "El-") and len(word) > 4)
@@ -38,13 +39,24 @@ def capitalised(reading: Reading) -> list[bool]:
             continue
         if not upper or reading.lower[i] in NOT_NAMES:
             out.append(False)
-        elif reading.tag[i] in ("NNP", "NNPS") or word in persons:
+        elif reading.tag[i] in ("NNP", "NNPS") or word in persons or (word in lasts and reading.tag[i] == "NNS"):
             out.append(True)
         elif i in opens or (i > 0 and reading.word[i - 1] in OPENING_MARKS):
             out.append(reading.entity[i] in ENTITY and reading.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB", "X"))
         else:
             out.append(reading.pos[i] in ("NOUN", "ADJ", "X", "VERB") or reading.entity[i] in ENTITY)
     return out
+
+
+def _lasts(reading: Reading) -> set[str]:
+    """The last words of names of two words and more: what the parser takes for a plural where it stands alone."""
+    small = {w for w in reading.word if w.islower()}
+    ends = [
+        i for i in range(1, len(reading))
+        if reading.tag[i] in ("NNP", "NNPS") and reading.tag[i - 1] == "NNP" and reading.entity[i] in ("PERSON", "ORG")
+        and reading.entity[i - 1] in ("PERSON", "ORG") and (i + 1 == len(reading) or reading.tag[i + 1] != "NNP")
+    ]  # fmt: skip
+    return {reading.word[i] for i in ends if len(reading.word[i]) > 2 and reading.lower[i] not in small}
 
 
 OPENING_MARKS = frozenset("“\"‘'«([:—–-•*|")
