@@ -1,5 +1,6 @@
 """A crew of Ray actors, on this machine or on a cluster, each with the models loaded once."""
 
+import os
 import time
 from collections.abc import Sequence
 from typing import Any, cast
@@ -124,6 +125,8 @@ def _connect(address: str, size: int | None) -> None:
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR", "configure_logging": True}
     try:
         if address == LOCAL:
+            # Ray gives its workers less of the processor than others get; here they are what the machine is for.
+            os.environ.setdefault("RAY_worker_niceness", "0")
             ray.init(num_cpus=size, include_dashboard=False, **quiet)
         else:
             ray.init(address=address, **quiet)
