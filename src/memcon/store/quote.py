@@ -25,7 +25,7 @@ COMMON = 20_000
 """Statements beyond which a word's number is not counted on."""
 RARE = 6
 """Words by which candidates are found, two of which must stand together."""
-A_PAIR = 150
+A_PAIR = 80
 """Statements that two words may bring."""
 EXACT = 200
 """Statements that have all of the rarest words."""
@@ -54,7 +54,8 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
     by_report(filter, where)
     between_days(filter, where, "s.day")
     weights = _weights(lines, asked)
-    exact = _matching(lines, _exactly(asked, weights), where, EXACT)
+    # Where a word stands nowhere nobody said all of it.
+    exact = _matching(lines, _exactly(asked, weights), where, EXACT) if all(weights.values()) else []
     others = [id for id in _sharing(lines, weights, where) if id not in set(exact)]
     found = [q for q in _compared(lines, words, asked, weights, [*exact, *others]) if q]
     found.sort(key=lambda q: (KINDS.index(q.kind), -q.score, q.statement.day or Day.max, q.statement.id))

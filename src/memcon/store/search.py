@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from memcon.store.store import Store
 
 Inside = Literal["both", "quotes", "reports"]
-SCANNED = 4_000
+SCANNED = 2_000
 """Reports (or statements) that match and pass, and are ranked: the newest."""
-LOOKED_AT = 25_000
+LOOKED_AT = 20_000
 """Those that match among which they are looked for."""
 EVERYWHERE = 100_000
 """Reports or statements from which on a word stands in so many that it tells none from another."""
