@@ -1,5 +1,6 @@
 """The reading room: every page, the API and the door before them, put together."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -20,6 +21,7 @@ from memcon.web.faults import Faults
 from memcon.web.gate import Gate
 from memcon.web.pages import actor, calendar, compare, correct, dyad, enter, handed, report, search, story, today
 from memcon.web.pages.asking import narrowed
+from memcon.web.plots.vega import warm
 from memcon.web.reading import ReadingProcess, Reads
 from memcon.web.render import Renderer, files
 from memcon.web.settings import Settings
@@ -50,11 +52,16 @@ def application(settings: Settings, reader: Reads | None = None) -> Litestar:
             MemconError: faults.ours, HTTPException: faults.http, Exception: faults.unforeseen,
         },
         request_max_body_size=settings.limits.body, logging_config=None, debug=False,
-        on_shutdown=[desk.close, reader.close],
+        on_startup=[warm_up], on_shutdown=[desk.close, reader.close],
     )  # fmt: skip
     app.state.update(desk=desk, renderer=renderer, answers=Answers(desk, renderer), settings=settings, reader=reader)
     logging.getLogger("memcon.web").setLevel(logging.INFO)
     return app
+
+
+async def warm_up(app: Litestar) -> None:
+    """Load beside the first visitors what takes a second to load: what draws plots, and what finds ruptures."""
+    app.state.warming = asyncio.get_running_loop().run_in_executor(None, warm)
 
 
 @get("/static/{name:str}", include_in_schema=False)

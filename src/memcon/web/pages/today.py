@@ -10,9 +10,9 @@ from memcon.web.views import tables
 from memcon.web.views.today import TodayView, today_view
 
 TODAY: Shape[TodayView] = Shape(
-    "today.html", rows=lambda v: tables.statements(v.statements),
-    atom=lambda v, at: tables.feed("today", at, (*v.statements, *v.events)),
-    ics=lambda store, v: tables.agenda(store, v.due),
+    "today.html", rows=lambda v: tables.statements(v.statements()),
+    atom=lambda v, at: tables.feed("today", at, (*v.statements(), *v.brief.events)),
+    ics=lambda store, v: tables.agenda(store, v.brief.due),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from memcon.web.plots.vega import NOWHERE, ink, themed
 
 WIDE, NARROW = 1240, 820
 """Of a plot over the whole page, and over a column."""
-NETWORK = (760, 560)
+NETWORK = (880, 600)
 
 
 def weeks(found: Sequence[Week]) -> dict[str, Any]:
@@ -159,11 +159,11 @@ def _circles(width: int, height: int) -> dict[str, Any]:
                 "signal": "force",
                 "forces": [
                     {"force": "center", "x": width / 2, "y": height / 2},
-                    {"force": "collide", "radius": 24},
-                    {"force": "nbody", "strength": -150},
+                    {"force": "collide", "radius": 34},
+                    {"force": "nbody", "strength": -240},
                     {"force": "x", "x": "datum.cx", "strength": 0.05},
                     {"force": "y", "y": "datum.cy", "strength": 0.09},
-                    {"force": "link", "links": "links", "distance": 78},
+                    {"force": "link", "links": "links", "distance": 104},
                 ],
             }
         ],

@@ -7,6 +7,7 @@ reader's choice. What was drawn is kept: drawing takes a tenth of a second.
 import hashlib
 import threading
 from collections import OrderedDict
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -54,6 +55,12 @@ class Plots:
 
 PLOTS = Plots()
 """Those of this process."""
+
+
+def warm() -> None:
+    """Load what draws, and what finds the ruptures of a dyad: a second that no visitor should wait."""
+    import_module("ruptures")
+    PLOTS.svg(themed({"data": {"values": [{"a": 1}]}, "mark": "point", "encoding": {"x": {"field": "a"}}}), "")
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:

@@ -1,22 +1,19 @@
-"""Today: what is new, told by most outlets first; what was said and done; what is due; whom everybody quotes."""
+"""Today: the brief, the stories that most outlets tell, whom everybody quotes."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from memcon.history.brief import Brief, brief
 from memcon.record.record import Entry
 from memcon.store import Store
-from memcon.store.due import due
-from memcon.store.listing import latest_events, reports, sums
-from memcon.store.rows import AppointmentLine, EntityLine, EventLine, Filter, ReportLine, StatementLine, Sums
-from memcon.store.said import said
+from memcon.store.listing import reports, sums
+from memcon.store.rows import EntityLine, Filter, ReportLine, StatementLine, Sums
 from memcon.store.watch import most_watched
 
 REPORTS = 300
 """The newest reports, among which the most told stories are looked for."""
-STORIES = 14
-STATEMENTS = 14
-EVENTS = 14
-AHEAD = 21
-DUE = 14
+STORIES = 12
+PARTS = 12
 WATCHED = 14
 
 
@@ -27,11 +24,14 @@ class TodayView(Entry, frozen=True, kw_only=True):
     """The last day of it: today, or the latest that the store knows."""
     since: date
     sums: Sums
+    brief: Brief
     stories: tuple[ReportLine, ...]
-    statements: tuple[StatementLine, ...]
-    events: tuple[EventLine, ...]
-    due: tuple[AppointmentLine, ...]
     watched: tuple[EntityLine, ...]
+
+    def statements(self) -> Iterator[StatementLine]:
+        """What was said, speaker after speaker."""
+        for speaker in self.brief.speakers:
+            yield from speaker.statements
 
 
 def today_view(store: Store, today: date, since: date | None) -> TodayView:
@@ -39,14 +39,10 @@ def today_view(store: Store, today: date, since: date | None) -> TodayView:
     known = sums(store)
     last = min(today, known.last) if known.last else today
     first = min(since, last) if since else last - timedelta(days=1)
-    days = Filter(since=first, until=last, limit=STATEMENTS)
-    told = [s for s in said(store, Filter(since=first, until=last, limit=4 * STATEMENTS)) if s.speaker and s.quotes]
-    told.sort(key=lambda s: (-(len(s.also) + 1), -s.confidence))
+    days = Filter(since=first, until=last, limit=WATCHED)
     return TodayView(
-        day=last, since=first, sums=known, stories=tuple(_stories(store, first, last)),
-        statements=tuple(_each_once(told)[:STATEMENTS]), events=tuple(latest_events(store, _limited(days, EVENTS))),
-        due=tuple(due(store, today if known.last is None or today <= known.last else last, AHEAD, Filter(limit=DUE))),
-        watched=tuple(most_watched(store, _limited(days, WATCHED), kind=None)),
+        day=last, since=first, sums=known, brief=brief(store, first, last, Filter(limit=PARTS)),
+        stories=tuple(_stories(store, first, last)), watched=tuple(most_watched(store, days, kind=None)),
     )  # fmt: skip
 
 
@@ -56,19 +52,3 @@ def _stories(store: Store, first: date, last: date) -> list[ReportLine]:
     for line in reports(store, Filter(since=first, until=last, limit=REPORTS)):
         once.setdefault(line.story or line.id, line)
     return sorted(once.values(), key=lambda r: (-r.outlets, -(r.published or date.min).toordinal(), -r.id))[:STORIES]
-
-
-def _each_once(told: list[StatementLine]) -> list[StatementLine]:
-    """No speaker more than twice: a page of one voice is no brief."""
-    count: dict[int, int] = {}
-    kept = []
-    for s in told:
-        who = s.speaker.id if s.speaker else 0
-        count[who] = count.get(who, 0) + 1
-        if count[who] <= 2:
-            kept.append(s)
-    return kept
-
-
-def _limited(days: Filter, limit: int) -> Filter:
-    return Filter(since=days.since, until=days.until, limit=limit)
