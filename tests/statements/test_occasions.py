@@ -73,6 +73,20 @@ def test_numbers_and_years_are_no_part_of_a_name(name: str, expected: str) -> No
     assert plain(name) == expected
 
 
+def test_a_speakers_own_speech_is_held_where_the_speaker_was(drafts) -> None:
+    (draft,) = drafts(
+        [
+            "Ana Prata told the Harbour Forum on Friday that the union must arm. Elsewhere in her half-hour address, Prata said ships were cheap."
+        ]
+    )
+    assert [s.occasion.name for s in draft.statements if s.occasion] == ["Harbour Forum", "Harbour Forum"]
+
+
+def test_a_newspaper_is_no_occasion(drafts) -> None:
+    (draft,) = drafts(["Senator Tom Hale told the Harbour Post that the vote was lost."])
+    assert [s.occasion for s in draft.statements] == [None]
+
+
 def test_without_a_date_nothing_breaks(reader) -> None:
     from memcon.intake.report import make_report
 

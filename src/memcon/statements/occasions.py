@@ -19,6 +19,9 @@ GATHERINGS = frozenset({
 ANY = frozenset({"event", "gathering", "meeting", "occasion", "venue", "stage"})
 """What any gathering may be called when it is told of again."""
 SPEECHES = frozenset({"speech", "address", "remarks", "statement", "keynote", "lecture", "appearance", "testimony"})
+PAPERS = frozenset({"post", "times", "report", "call", "letter", "mail"})
+"""Last words of a newspaper's name that are no occasion: who told the Harbour Post spoke to it."""
+OWN = frozenset({"his", "her", "their", "the"})
 TOLD_OF = frozenset({"the", "this", "that", "same", "its", "these", "those"})
 BEFORE = re.compile(
     r"""^(?:(?:this|last|next)\s+year['’]s\s+|(?:the|this|last|next|annual)\s+|\d{4}\s+|\d{1,3}(?:st|nd|rd|th)\s+
@@ -91,6 +94,8 @@ class NameOccasions:
             name = self._again(reading, root, named)
         wide = max(end, reading.subtree(root)[1]) if reading.lower[root] in SPEECHES else end
         date = s.date or _year(reading.text, start, wide, dates, now)
+        if name is not None and name.rsplit(maxsplit=1)[-1].casefold() in PAPERS:
+            return msgspec.structs.replace(s, occasion=None)
         occasion = msgspec.structs.replace(s.occasion, name=plain(name) if name else None)
         return msgspec.structs.replace(s, occasion=occasion, date=date)
 
@@ -138,18 +143,37 @@ def carried(statements: Sequence[Statement], reading: Reading) -> tuple[Statemen
     out: list[Statement] = []
     where: dict[str, Statement] = {}
     for s in statements:
-        before = where.get(s.speaker or "")
-        if s.occasion is None and before is not None and s.inside is None and _elsewhere(s, before):
-            where.pop(s.speaker or "")
-        elif s.occasion is None and before is not None and s.inside is None and _goes_on(s, reading):
-            s = msgspec.structs.replace(s, occasion=before.occasion, date=s.date or before.date)
-        elif s.occasion is not None and s.speaker and s.inside is None:
-            if s.occasion.name:
-                where[s.speaker] = s
-            else:
-                where.pop(s.speaker, None)
+        if s.speaker and s.inside is None:
+            s = _carried(s, s.speaker, where, reading)
         out.append(s)
     return tuple(out)
+
+
+def _carried(s: Statement, speaker: str, where: dict[str, Statement], reading: Reading) -> Statement:
+    """The statement at the occasion where its speaker was told of last; `where` then knows where that is now."""
+    before = where.get(speaker)
+    if s.occasion is None:
+        if before is not None and _elsewhere(s, before):
+            where.pop(speaker)
+        elif before is not None and _goes_on(s, reading):
+            s = msgspec.structs.replace(s, occasion=before.occasion, date=s.date or before.date)
+        return s
+    if s.occasion.name is None and before is not None and before.occasion is not None and _speech(s.occasion, reading):
+        s = msgspec.structs.replace(s, occasion=msgspec.structs.replace(s.occasion, name=before.occasion.name))
+    where.pop(speaker, None)
+    if s.occasion is not None and s.occasion.name:
+        where[speaker] = s
+    return s
+
+
+def _speech(occasion: Occasion, reading: Reading) -> bool:
+    """Whether it is the speech told of before: `elsewhere in his half-hour address`."""
+    root = reading.root_of(*hull(occasion.spans))
+    return (
+        root is not None
+        and reading.lower[root] in SPEECHES
+        and any(reading.lower[c] in OWN for c in reading.children[root])
+    )
 
 
 def _elsewhere(s: Statement, before: Statement) -> bool:
