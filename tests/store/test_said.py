@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from memcon.store import Filter, Store
+from memcon.store.between import between, party
+from memcon.store.corrections import Change, Named, correct, undo
 from memcon.store.people import one_entity
 from memcon.store.said import said
 from tests.store.handmade import Draftsman, build_desk, stored
@@ -73,3 +75,22 @@ def test_a_statement_whose_day_is_unknown_comes_last(tmp_path):
     with Store.open(stored(tmp_path / "d.db", dated, undated)) as store:
         assert _texts(said(store, Filter())) == ["it rains", "it snows"]
         assert _texts(said(store, Filter(since=date(2000, 1, 1)))) == ["it rains"]
+
+
+def test_corrections_by_hand_are_laid_over_every_answer(tmp_path):
+    with Store.open(build_desk(tmp_path / "desk.db"), write=True) as store:
+        later = store.find_report("later")
+        made = correct(store, later, "s1", Change(speaker=Named(name="Viktar Karalyou", country="BLR")), by="editor")
+        (moved,) = said(store, Filter(since=date(2026, 3, 8)), speaker=one_entity(store, "Viktar Karalyou").id)
+        assert moved.text == "would close the strait after all"
+        assert moved.corrected
+        kept = said(store, Filter(since=date(2026, 3, 8)), speaker=one_entity(store, "Q111").id)
+        assert [(line.text, line.corrected) for line in kept] == [("“We are done with the climate debate,”", False)]
+        undo(store, made.id)
+        assert len(said(store, Filter(since=date(2026, 3, 8)), speaker=one_entity(store, "Q111").id)) == 2
+        correct(store, later, "s2", Change(drop=True), by="editor")
+        assert _texts(said(store, Filter(since=date(2026, 3, 8)))) == ["would close the strait after all"]
+        correct(store, later, "e1", Change(status="planned"), by="editor")
+        sides = party(store, "BLR"), party(store, "LTU")
+        assert [(e.type, e.corrected) for e in between(store, Filter(), *sides, status="planned")] == [("CONSULT", True)]
+        assert [e.type for e in between(store, Filter(), *sides, status="occurred")] == ["THREATEN"]

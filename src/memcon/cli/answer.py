@@ -160,7 +160,7 @@ def source(report: ReportLine, key: str | None = None, also: Sequence[ReportLine
         title = title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + " …"
     others = [o.publisher or o.name for o in also]
     told = f"also {', '.join(others)}" if 0 < len(others) <= OUTLETS else f"and {len(others)} other outlets"
-    number = f"#{report.id}{' ' + key if key else ''}"
+    number = f"#{report.id}{'/' + key if key else ''}"
     return " · ".join(safe(p) for p in (report.publisher, title, told if others else None, number) if p)
 
 

@@ -39,7 +39,7 @@ def _change(mark: Mark) -> tuple[Text, Text]:
     right = Text(safe(mark.said.name or ""), style="bold")
     for said, when in ((mark.said, "now"), (mark.earlier, "before")):
         if said is not None:
-            where = " · ".join(safe(p) for p in (said.publisher, f"#{said.report} {said.statement}") if p)
+            where = " · ".join(safe(p) for p in (said.publisher, f"#{said.report}/{said.statement}") if p)
             right.append(f"\n{when} ({dated(said.day)}): ", style="dim").append(lines(said.shown()))
             right.append(f"  {where}", style="dim")
     return left, right
