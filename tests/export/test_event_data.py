@@ -284,3 +284,12 @@ def test_names_of_entries_hold_over_runs_and_differ_within_one():
     moved = msgspec.structs.replace(record, statements=tuple(msgspec.structs.replace(s, id=f"x{s.id}", confidence=0.1) for s in record.statements[1:]))
     assert entry_uri(moved, moved.statements[0]) == entry_uri(record, record.statements[1])
     assert all(entry_number(record, e) < 2**53 for e in entries)
+
+
+def test_an_act_without_a_day_has_the_report_s():
+    undated = event("e9", "ASSAULT", "bombed", ("a1",), ("a2",), modes=("aerial",))
+    for write, place in ((gdelt.write_events, gdelt.EVENTS.index("SQLDATE")), (cameo.write, 0)):
+        rows, _ = cells(write, small(undated))
+        assert rows[0][place] == "20260503"
+        rows, _ = cells(write, small(undated, published=None))
+        assert rows[0][place] == ""

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from memcon.export import codes, plover
 from memcon.export.plover import Party, PloverEvent
 from memcon.export.tally import Tally
-from memcon.record import Event, Record
+from memcon.record import Event, Record, Report
 
 ROOTS = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "RETREAT": "08", "REJECT": "12",
@@ -68,7 +68,7 @@ def write(records: Iterable[Record], out: BinaryIO) -> Tally:
             if found is None:
                 tally.left_out["events that may have one of several CAMEO codes"] += 1
                 continue
-            for line in _lines(coded, found, kinds):
+            for line in _lines(coded, found, kinds, record.report):
                 if line is None:
                     tally.left_out["dyads in which CAMEO has a code for neither side"] += 1
                 else:
@@ -77,8 +77,8 @@ def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     return tally
 
 
-def _lines(coded: PloverEvent, found: str, kinds: Mapping[str, str]) -> Iterable[bytes | None]:
-    start, end = coded.date or (None, None)
+def _lines(coded: PloverEvent, found: str, kinds: Mapping[str, str], report: Report) -> Iterable[bytes | None]:
+    start, end = plover.period(coded, report)
     day = start.strftime("%Y%m%d") if start and start == end else ""
     for one, other in plover.pairs(coded):
         source, target = actor_code(one, kinds), actor_code(other, kinds)

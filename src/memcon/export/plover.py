@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from memcon.export.tally import Tally
-from memcon.record import Actor, Event, Place, Record, Span, shown
+from memcon.record import Actor, Event, Place, Record, Report, Span, shown
 
 QUAD = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
@@ -85,6 +85,11 @@ def events(record: Record) -> list[PloverEvent]:
         if coded is not None:
             kept.append(_event(record, e, coded, actors, places))
     return kept
+
+
+def period(event: PloverEvent, report: Report) -> tuple[Day | None, Day | None]:
+    """When the act was; where the report does not say, its own day, as the field's coders date events."""
+    return event.date if event.date is not None else (report.published, report.published)
 
 
 def pairs(event: PloverEvent) -> list[tuple[Party | None, Party | None]]:

@@ -45,7 +45,7 @@ def write(records: Iterable[Record], out: BinaryIO) -> Tally:
 def row(view: View, event: Event, coded: PloverEvent) -> list[Cell]:
     """The 40 cells of an event."""
     report = view.record.report
-    start, end = coded.date or (None, None)
+    start, end = plover.period(coded, report)
     return [
         coded.id, start if start == end else None, coded.event, _join(coded.mode), event.intensity,
         QUAD.get(coded.quad_code), _join(coded.context),
