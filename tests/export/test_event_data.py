@@ -287,7 +287,7 @@ def test_names_of_entries_hold_over_runs_and_differ_within_one():
 
 
 def test_an_act_without_a_day_has_the_report_s():
-    undated = event("e9", "ASSAULT", "bombed", ("a1",), ("a2",), modes=("aerial",))
+    undated = event("e9", "ASSAULT", "bombed", ("a1",), ("a2",), modes=("aerial",), cameo="195")
     for write, place in ((gdelt.write_events, gdelt.EVENTS.index("SQLDATE")), (cameo.write, 0)):
         rows, _ = cells(write, small(undated))
         assert rows[0][place] == "20260503"
