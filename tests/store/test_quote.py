@@ -3,7 +3,8 @@ import pytest
 from memcon.record import SettingError
 from memcon.store import Filter, Store
 from memcon.store.quote import quote
-from tests.store.handmade import DAY, build_desk
+from memcon.store.vectors import index
+from tests.store.handmade import DAY, Draftsman, build_desk, stored
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,19 @@ def test_days_and_number_narrow(desk):
 def test_no_words(desk, words):
     with pytest.raises(SettingError, match="no words"):
         quote(desk, words, Filter())
+
+
+def test_words_that_nobody_uses_count_against_a_statement_that_has_the_rest(desk):
+    assert quote(desk, "We flamboyantly procrastinated with the quixotic climate zeppelin", Filter()) == []
+
+
+def test_what_is_said_in_other_words_is_near_once_there_are_vectors(tmp_path):
+    texts = ["Our country is going to stay in the alliance forever", "The alliance met in the country for lunch"]
+    made = Draftsman(". ".join(f"Anna Lind said: {t}" for t in texts))
+    for text in texts:
+        made.says("Anna Lind", text)
+    asked = "As a country we will always remain members of this alliance"
+    with Store.open(stored(tmp_path / "near.db", made.record()), write=True) as store:
+        assert quote(store, asked, Filter()) == []
+        list(index(store))
+        assert [(q.kind, q.text) for q in quote(store, asked, Filter())] == [("near", texts[0])]

@@ -16,13 +16,17 @@ from memcon.store.lines import Lines
 from memcon.store.narrowing import Conditions, between_days, by_report, page
 from memcon.store.query import phrase, tokens
 from memcon.store.rows import Filter, Quoted, StatementLine
+from memcon.store.vectors import encoder, vectors_of
 from memcon.stories.quotes import Match, compare_quotes
+from memcon.syntax.sentences import unpack
 
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
 COMMON = 20_000
 """Statements beyond which a word's number is not counted on."""
+NOWHERE = log(2 * (COMMON + 1)) + 0.1
+"""The weight of a word that no statement has."""
 RARE = 6
 """Words by which candidates are found, two of which must stand together."""
 A_PAIR = 80
@@ -35,6 +39,8 @@ COMPARED = 24
 """Candidates that are aligned word by word."""
 NEAR = 0.5
 """Share of the weight of the words asked for, from which a statement that does not align is near."""
+MEANING = 0.66
+"""Or the cosine of the vectors, where they were made (`memcon index`)."""
 IN_MARKS = 0.1
 """A quotation is shown rather than the whole statement that holds it, if it lacks no more."""
 KINDS = ("exact", "trimmed", "altered", "near")
@@ -55,8 +61,9 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
     between_days(filter, where, "s.day")
     weights = _weights(lines, asked)
     # Where a word stands nowhere nobody said all of it.
-    exact = _matching(lines, _exactly(asked, weights), where, EXACT) if all(weights.values()) else []
-    others = [id for id in _sharing(lines, weights, where) if id not in set(exact)]
+    known = {word: weight for word, weight in weights.items() if weight != NOWHERE}
+    exact = _matching(lines, _exactly(asked, known), where, EXACT) if len(known) == len(weights) else []
+    others = [id for id in _sharing(lines, known, where) if id not in set(exact)]
     found = [q for q in _compared(lines, words, asked, weights, [*exact, *others]) if q]
     found.sort(key=lambda q: (KINDS.index(q.kind), -q.score, q.statement.day or Day.max, q.statement.id))
     by_line = {q.statement.id: q for q in found}
@@ -65,14 +72,14 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
 
 
 def _weights(lines: Lines, asked: Sequence[str]) -> dict[str, float]:
-    """How much each word tells: the rarer it is in statements, the more."""
+    """How much each word tells: the rarer it is in statements, the more; what stands nowhere tells most."""
     weights = {}
     for word in dict.fromkeys(asked):
         row = lines.store.db.execute(
             "SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?)",
             (phrase([word]), COMMON),
         ).fetchone()
-        weights[word] = log((COMMON + 1) / (row[0] + 0.5)) + 0.05 if row[0] else 0.0
+        weights[word] = log((COMMON + 1) / (row[0] + 0.5)) + 0.05 if row[0] else NOWHERE
     return weights
 
 
@@ -100,7 +107,7 @@ def _rarest(weights: dict[str, float]) -> list[str]:
 
 def _sharing(lines: Lines, weights: dict[str, float], where: Conditions) -> list[int]:
     """Statements that share two of the rarest words, those that share most first."""
-    known = _rarest({word: weight for word, weight in weights.items() if weight})
+    known = _rarest(weights)
     shared: Counter[int] = Counter()
     pairs = list(combinations(known, 2)) or [(w, w) for w in known]
     for one, other in pairs:
@@ -131,14 +138,34 @@ def _compared(
         best = max(quotes, key=lambda h: h.share, default=whole)
         held.append(best if best.share + IN_MARKS >= whole.share else whole)
     held.sort(key=lambda h: -h.share)
-    aligned = 0
+    others: list[_Held] = []
     for one in held:
         there = _stands_in(asked, one.text)
         if there:
             yield Quoted(statement=one.line, kind="exact", score=1.0, text=one.text, at=there)
-        elif aligned < COMPARED:
-            aligned += 1
-            yield _quoted(words, one, compare_quotes(words, one.text))
+        else:
+            others.append(one)
+    meant = _meant(lines, words, others[:COMPARED])
+    for one in others[:COMPARED]:
+        match = compare_quotes(words, one.text)
+        yield _near(one, meant.get(one.line.id, 0.0)) if match is None else _quoted(words, one, match)
+
+
+def _meant(lines: Lines, words: str, held: Sequence[_Held]) -> dict[int, float]:
+    """How close statements are in meaning to the words, of those whose vectors were made."""
+    known = vectors_of(lines.store, [one.line.id for one in held])
+    if not known:
+        return {}
+    asked = encoder().embed([words])[0]
+    return dict(zip(known, (unpack(list(known.values())) @ asked).tolist(), strict=True))
+
+
+def _near(held: _Held, meant: float) -> Quoted | None:
+    """Much the same in other words, if it is."""
+    if held.share < NEAR and meant < MEANING:
+        return None
+    score = round(max(held.share, meant), 3)
+    return Quoted(statement=held.line, kind="near", score=score, text=held.text, at=(0, len(held.text)))
 
 
 def _share(asked: Sequence[str], weights: dict[str, float], text: str) -> float:
@@ -156,12 +183,7 @@ def _stands_in(asked: Sequence[str], text: str) -> Span | None:
     return None
 
 
-def _quoted(words: str, held: _Held, match: Match | None) -> Quoted | None:
-    if match is None:
-        whole = (0, len(held.text))
-        score = round(held.share, 3)
-        near = Quoted(statement=held.line, kind="near", score=score, text=held.text, at=whole)
-        return near if score >= NEAR else None
+def _quoted(words: str, held: _Held, match: Match) -> Quoted:
     outside = ((0, match.of[0]), (match.of[1], len(words)))
     lacks = [d.asked for d in match.differences] + [o for o in outside if words[slice(*o)].strip(" .,!?…\"'“”")]
     return Quoted(

@@ -1,11 +1,13 @@
 """Vectors of statements, for closeness in meaning: made once, 96 bytes a statement."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from memcon.record import StoreError
 from memcon.store.lines import Lines
 from memcon.store.narrowing import placeholders
+from memcon.syntax.sentences import Sentences, pack
 
 if TYPE_CHECKING:
     from memcon.store.store import Store
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 BATCH = 200
 ASKED = 500
 """Statements asked for at a time."""
+
+
+@cache
+def encoder() -> Sentences:
+    """The sentence encoder, opened once."""
+    return Sentences()
 
 
 def vectors_of(store: "Store", statements: Sequence[int]) -> dict[int, bytes]:
@@ -44,13 +52,10 @@ def index(store: "Store", *, again: bool = False) -> Iterator[int]:
     Raises:
         StoreError: The store was opened to be read only.
     """
-    from memcon.syntax.sentences import Sentences, pack
-
     if not store.writes:
         raise StoreError("was opened to be read only", where=str(store.path))
     if again:
         store.db.execute("DELETE FROM vectors")
-    encoder = Sentences()
     last = 0
     while True:
         rows = store.db.execute(
@@ -65,7 +70,7 @@ def index(store: "Store", *, again: bool = False) -> Iterator[int]:
         lines = Lines(store)
         known = ((id, lines.opened(report).statements.get(f"s{n}"), report) for id, report, n in rows)
         texts = {id: lines.opened(report).words(said.content) or "" for id, said, report in known if said}
-        packed = pack(encoder.embed(texts.values()))
+        packed = pack(encoder().embed(texts.values()))
         store.db.execute("BEGIN IMMEDIATE")
         try:
             store.db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", zip(texts, packed, strict=True))
