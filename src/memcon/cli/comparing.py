@@ -22,12 +22,12 @@ def draw(answer: Answer, found: Comparison) -> None:
     answer.title(" AND ".join(names).upper(), safe(found.occasion or ""))
     for side, name, style in zip((found.first, found.second), names, STYLES, strict=True):
         answer.plain(_summary(side, name, style), 2)
-    if not (found.first.statements and found.second.statements):
-        answer.plain(Text("nothing to set side by side", style="yellow"), 2)
-        return
-    answer.plain(_warmer(found, names), 2)
+    both = bool(found.first.statements and found.second.statements)
+    answer.plain(_warmer(found, names) if both else Text("nothing to set side by side", style="yellow"), 2)
     for told in found.told:
         answer.pair(Text(f"report: {told.kind}", style="yellow"), Text(f"“{lines(told.text)}”"))
+    if not both:
+        return
     if found.targets:
         answer.title("OF WHOM BOTH SPEAK", counted(len(found.targets), "actor"))
         for target in found.targets:

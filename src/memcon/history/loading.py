@@ -1,5 +1,6 @@
 """Statements of the store as what questions over time are asked of."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day  # noqa: N812
 from typing import TYPE_CHECKING, cast
@@ -9,8 +10,7 @@ from msgspec.structs import replace
 from memcon.history.compare import Comparison, Told, compare
 from memcon.history.marks import Mark, marks
 from memcon.history.said import Said, Towards
-from memcon.record import Act, shown
-from memcon.record.record import Link
+from memcon.record import Act, hull
 from memcon.store.lines import Lines, Opened
 from memcon.store.rows import EntityLine, Filter, StatementLine
 from memcon.store.said import said
@@ -25,6 +25,9 @@ MADE_NOW = 60
 """Vectors that are made while somebody waits, where nobody ran `memcon index`."""
 LOOKED_INTO = 100
 """Reports that are looked into for what they say themselves, the newest."""
+STOP = re.compile(r"[.!?][”’\"']?(?=\s|$)|\n")
+AROUND = 240
+"""Characters around the evidence in which the ends of its sentence are looked for."""
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 """What such a word names, `its leaders`, is somebody else in every report."""
 
@@ -125,13 +128,23 @@ def told_of(store: "Store", lines: Sequence[StatementLine], entities: set[int]) 
 
 def _told(at: Opened, keys: set[str], entities: set[int]) -> Iterator[Told]:
     for link in at.record.links:
-        if any(end in keys or at.entities.get(end) in entities for end in _ends(link)):
-            text = " ".join(shown(at.text, link.evidence).split())
-            yield Told(kind=link.kind, text=text, report=str(at.id), url=at.line.url)
+        if any(end in keys or _who(at, end) & entities for end in (link.from_, link.to) if end is not None):
+            yield Told(
+                kind=link.kind, text=_sentence(at.text, *hull(link.evidence)), report=str(at.id), url=at.line.url
+            )
 
 
-def _ends(link: Link) -> list[str]:
-    return [end for end in (link.from_, link.to) if end is not None]
+def _sentence(text: str, start: int, end: int) -> str:
+    """The words of the evidence with the rest of their sentence, as far as it is near."""
+    before = max((m.end() for m in STOP.finditer(text, max(0, start - AROUND), start)), default=max(0, start - AROUND))
+    after = STOP.search(text, max(start, end - 1), min(len(text), end + AROUND))
+    return " ".join(text[before : after.start() + 1 if after else min(len(text), end + AROUND)].split())
+
+
+def _who(at: Opened, end: str) -> set[int]:
+    """Who stands at an end of a link: the actor, or those who do the act."""
+    actors = at.events[end].sources if end in at.events else (end,)
+    return {at.entities[a] for a in actors if a in at.entities}
 
 
 def _in_year(filter: Filter, year: int | None) -> Filter:

@@ -15,7 +15,7 @@ from memcon.statements.signs import SUBJECTS, Sign, Signs
 
 BACKWARD = 3
 """Sentences before a reply in which it is looked for what it replies to."""
-LONGEST = 160
+LONGEST = 220
 """Characters of evidence; of more, only up to the one named."""
 
 
