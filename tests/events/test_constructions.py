@@ -57,12 +57,31 @@ RIGHT = [
      "REQUEST", ["UN Security Council"], ["Mali"], "occurred"),
     ("Ghana has stepped up its raids to crush the northern rebels.", "ASSAULT", ["Ghana"], ["northern rebels"], "occurred"),
     ("Peru called for an end to the embargo by Brazil against Chile.", "SANCTION", ["Brazil"], ["Chile"], "occurred"),
+    ("Mali expelled the French ambassador. France regretted the decision.", "ACCUSE", ["France"], ["Mali"], "occurred"),
+    (
+        "Mali expelled the French ambassador. France recalled its own envoy for consultations.",
+        "SANCTION",
+        ["France"],
+        ["Mali"],
+        "occurred",
+    ),
+    (
+        "Britain promised Rwanda a loan. Amnesty International called the plan unlawful.",
+        "ACCUSE",
+        ["Amnesty International"],
+        ["United Kingdom"],
+        "occurred",
+    ),
 ]  # fmt: skip
 SILENT = [
     ("Kuwait and Oman, which host American bases, stayed silent.", "CONSULT"),
     ("Iran insists that the islands are its own.", "REQUEST"),
     ("MINISTER HAAS: Thank you very much for the question, and thank you all for coming.", "SUPPORT"),
     ("Ghana met Togo in March.", "PROTEST"),
+    ("Lebanon's government protested to the United Nations.", "PROTEST"),
+    ("Russia, whose mercenaries fight alongside the army of Mali, praised Mali.", "ASSAULT"),
+    ("The Brazilian navy shot down a drone. Brazilian officials are in talks with Oman.", "ASSAULT"),
+    ("President Kofi Mensah ordered an investigation into the shooting.", "ACCUSE"),
     ("Ghana, according to Togo, has sent doctors to the coast.", "AID"),
     ("Russia and Ukraine exchanged 150 prisoners on Monday.", "COERCE"),
 ]
@@ -137,3 +156,12 @@ def test_one_seizure_told_twice_is_one_event(told):
     text = "South Korea seized two ships of Panama. South Korean officials seized the two ships in May."
     (found,) = told([text])
     assert len([e for k, _, _, e in found if k == "COERCE"]) == 1
+
+
+def test_a_condition_said_of_something_else_is_not_the_acts(told):
+    text = (
+        "Britain agreed to pay Rwanda 120 million pounds. Members of the House of Lords were shocked. "
+        "Opposition leader Ann Poole said she would leave politics if she lost the election."
+    )
+    (found,) = told([text])
+    assert [e.condition for k, _, _, e in found if k == "AGREE"] == [None]

@@ -93,7 +93,7 @@ ANY = listed(
     "SANCTION COERCE ASSAULT RETREAT CONCEDE AID COOPERATE AGREE SUPPORT MOBILIZE REJECT REQUEST THREATEN ACCUSE"
 )
 ACTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (listed("decision move step announcement action measure gesture initiative act policy"), ANY),
+    (listed("decision move step announcement action measure gesture initiative act policy plan scheme"), ANY),
     (listed("verdict ruling sentence conviction judgment judgement"), listed("COERCE SANCTION")),
     (listed("sanction tariff embargo ban levy penalty restriction duty"), listed("SANCTION COERCE")),
     (listed("arrest detention expulsion deportation crackdown seizure raid"), listed("COERCE SANCTION ASSAULT")),

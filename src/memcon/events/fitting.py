@@ -33,7 +33,8 @@ def fitting(t: Trigger, roles: Roles, cast: Cast) -> bool:
     sources = [cast.by_id[a] for a in roles.sources]
     if t.pattern.type in ("REQUEST", "CONSULT") and sources and all(a.sector == "JRN" for a in sources):
         return False
-    if t.pattern.type == "PROTEST" and sources and all(a.kind in ("government", "igo") for a in sources):
+    kinds = PUBLIC if t.pattern.lemma == "protest" and t.pattern.word == "verb" else ("government", "igo")
+    if t.pattern.type == "PROTEST" and sources and all(a.kind in kinds for a in sources):
         return False
     if t.pattern.lemma in ("host", "receive") and t.pattern.direct and len(sources) > 1:
         return any(a.kind == "person" or (a.kind in PUBLIC and a.sector != "MIL") for a in sources[1:])

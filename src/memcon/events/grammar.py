@@ -282,6 +282,8 @@ class Grammar:
         subject = self.child(verb, "nsubj", "nsubjpass")
         if subject is None or self.r.lower[subject] in RELATIVE:
             return []
+        if any(self.r.lower[c] == "whose" for c in self.children(subject, "poss")):
+            return []
         return [self.r.head[verb]]
 
     def preps(self, token: int, name: str) -> Iterator[int]:

@@ -105,6 +105,8 @@ def _with_target(kind: str, roles: Roles, near: Sequence[Event], cast: Cast) -> 
 
 def _alike(kind: str, e: Event) -> bool:
     """Whether the act may be between the parties of the other: who helps or praises is not whom a blow is for."""
+    if kind == "ASSAULT":
+        return e.quad > 2
     return kind in FRIENDLY or e.type not in ("SUPPORT", "AID")
 
 

@@ -119,7 +119,7 @@ class RoleFinder:
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
             return self._at(objects, wide=False)
         for o in objects:
-            itself = p.type in OBJECT_IS_TARGET and not p.reciprocal
+            itself = p.type in OBJECT_IS_TARGET and not p.reciprocal and p.lemma not in OWN
             found = self.parties.direct(o) if o != t.thing or itself else []
             if found:
                 return found
@@ -285,6 +285,8 @@ class RoleFinder:
         return out
 
 
+OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
+"""Verbs whose object is the subject's own: `recalled its envoy`."""
 REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))
 HOSTING = frozenset(("host", "chair", "convene", "hold", "launch", "open"))
 UNDERGONE = frozenset(

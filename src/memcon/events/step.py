@@ -170,7 +170,7 @@ class _Report:
         for s in self.statements:
             first = self.g.r.tokens_in(*s.content[0])
             later = self.g.r.sentence[first[0]] - at if first else 0
-            after = self._ours(s.speaker, roles) and (0 < later <= 2 or (0 < later <= 8 and self._echoes(t.token, s)))
+            after = self._ours(s.speaker, roles) and 0 < later <= 8 and self._echoes(t.token, s)
             if s.id == done_by or after:
                 found = self.conditions.said(s.content)
                 if found is not None:
