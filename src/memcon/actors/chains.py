@@ -122,6 +122,7 @@ class NameLinker:
         self._holders = holders
         self._day = day
         self._famous: dict[str, str | None] = {}
+        self._bearers: dict[str, list[int]] = {}
         self.chains: list[Chain] = []
         self.of: dict[int, Chain] = {}
 
@@ -192,7 +193,7 @@ class NameLinker:
             known = chain.gender
             if m.gender in ("f", "m") and known in ("f", "m") and m.gender != known:
                 continue
-            if self._someone_else(name, chain) or self._relative(i, name, chain):
+            if self._someone_else(i, name, chain) or self._relative(i, name, chain):
                 continue
             fits.append(chain)
         if not fits:
@@ -218,17 +219,32 @@ class NameLinker:
         full = [j for j in chain.members if " " in (self._mentions[j].name or "")]
         if not full or any(j not in self._kin for j in full):
             return False
-        bare = [j for j, m in enumerate(self._mentions[: min(full)]) if m.kind == "person" and m.name == name]
-        return bool(bare) or i < min(full)
+        first = min(self._surnamed(name), default=i)
+        return self._mentions[first].name == name and first < min(full)
 
-    def _someone_else(self, name: str, chain: Chain) -> bool:
+    def _someone_else(self, i: int, name: str, chain: Chain) -> bool:
         """Whether a bare surname means the head of state of the day: `Trump` beside `Melania Trump`."""
-        if " " in name or self._holders is None or self._day is None or " " not in chain.name:
+        if " " in name or self._holders is None or self._day is None or " " not in chain.name or chain.roles:
             return False
         if name not in self._famous:
             self._famous[name] = self._holders.famous(name, self._day)
         famous = self._famous[name]
-        return famous is not None and not same_person(famous, chain.name)
+        return famous is not None and not same_person(famous, chain.name) and not self._introduced(i, name, chain)
+
+    def _introduced(self, i: int, name: str, chain: Chain) -> bool:
+        """Whether nobody but the chain's person has been named with the surname so far, and in full."""
+        before = [j for j in self._surnamed(name) if j < i]
+        full = [j for j in before if " " in (self._mentions[j].name or "")]
+        return bool(full) and all(j in chain.confidence for j in full) and before[0] == full[0]
+
+    def _surnamed(self, name: str) -> list[int]:
+        """The names of persons that end with a surname, and those that are it."""
+        if name not in self._bearers:
+            self._bearers[name] = [
+                j for j, m in enumerate(self._mentions)
+                if m.form == "name" and m.kind == "person" and (m.name or "").endswith(name)
+            ]  # fmt: skip
+        return self._bearers[name]
 
     def _nearness(self, i: int, name: str, chain: Chain) -> tuple[bool, bool, int]:
         """Of several that a bare name fits: the surname before the given name, then the one named last before it."""

@@ -90,12 +90,13 @@ class Context:
     def _is_kin(self, m: Mention) -> bool:
         """Whether a name is told of as somebody's: `his wife Ana`, `the daughter of Colin Ure`, `her brother, Ben`."""
         reading = self.reading
-        above = reading.head[m.head]
+        token = reading.head[m.head] if reading.dep[m.head] == "appos" else m.head
+        above = reading.head[token]
+        if reading.dep[token] == "pobj" and reading.lower[above] == "of":
+            return reading.lemma[reading.head[above]].lower() in RELATIVES
         beside = [t for t in reading.children[m.head] if reading.dep[t] in ("poss", "compound", "appos", "nmod")]
         if reading.dep[m.head] in ("appos", "compound"):
-            beside.append(above)
-        if reading.dep[m.head] == "pobj" and reading.lower[above] == "of":
-            return reading.lemma[reading.head[above]].lower() in RELATIVES
+            beside.append(reading.head[m.head])
         return any(
             reading.dep[t] == "poss" or any(reading.dep[u] == "poss" for u in reading.children[t]) for t in beside
         )

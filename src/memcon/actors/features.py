@@ -337,6 +337,11 @@ class Features:
         head = self._c.mentions[chain.members[0]].head
         return "place" if self._c.reading.entity[head] in ("GPE", "LOC", "FAC") else "thing"
 
+    def maybe_person(self, chain: Chain) -> bool:
+        """Whether a chain that is not known to be a person's may be one's, as far as the parser tells."""
+        head = self._c.mentions[chain.members[0]].head
+        return self._c.reading.entity[head] not in ("EVENT", "FAC", "LOC", "LAW", "NORP")
+
     def ties(self, i: int, chain: Chain) -> bool:
         """Whether a description shares a word with the chain, tells its kind, or stands beside it."""
         m = self._c.mentions[i]

@@ -40,8 +40,22 @@ class FindMentions:
         described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
         spare = [m for m in adjectives if _free(m, described, named)]
         everything = named + described + spare + pronouns(reading) + coordinated(reading, named)
-        found_ = sorted({(m.start, m.end): m for m in everything}.values(), key=lambda m: (m.start, -m.end))
-        return tuple(_placed(m, found_[n + 1 :]) for n, m in enumerate(found_))
+        distinct = {(m.start, m.end): m for m in reversed(everything)}.values()  # a name before a description
+        ordered = sorted(distinct, key=lambda m: (m.start, -m.end))
+        ordered = _without_titles(ordered)
+        return tuple(_placed(m, ordered[n + 1 : n + 12]) for n, m in enumerate(ordered))
+
+
+def _without_titles(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the offices that belong to a name: `Secretary of State` in `Secretary of State Ana Ruiz`."""
+    out, end = [], -1
+    for m in mentions:
+        if m.form == "name" and m.kind == "person":
+            end = max(end, m.end)
+        elif m.form == "nominal" and m.kind == "person" and m.roles and m.end <= end:
+            continue
+        out.append(m)
+    return out
 
 
 def _placed(m: Mention, later: list[Mention]) -> Mention:

@@ -23,6 +23,8 @@ RELATIVE = 0.9
 OWNER = 0.75
 SOURCE = 0.05
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
+AS_LIKELY = 0.8
+"""Of two that are about as likely to have said something, the one mentioned last."""
 HYPERNYM = 0.3
 """What a description needs that only names the chain's kind: `the group`."""
 UNTIED = 0.45
@@ -306,6 +308,7 @@ class Linker:
         elif kind != "n" and i in self._c.sources:
             able = [n for n, x in enumerate(chains) if x.kind is not None]
             at = max(able, key=chances.__getitem__) if able else at
+            at = next((n for n in able if chances[n] >= AS_LIKELY * chances[at]), at)
             least = SOURCE
         if chances[at] < least:
             return -1, chances[-1]

@@ -26,6 +26,8 @@ LEADING = words(
 VAGUE = frozenset(("CVL",))
 PARTITIVE = frozenset(("CD", "DT"))
 """What stands for some of those named after it: `two of the diplomats`, `some in the party`."""
+ABSTRACT = frozenset(("force", "office", "power", "authority", "support", "justice"))
+"""Nouns that name nobody where they stand alone: `into force`, `in office`, `came to power`."""
 NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
@@ -99,7 +101,8 @@ class Nominals:
             or not reading.word[first][0].isalnum()
         ):
             first += 1
-        if not reading.word[first][0].isalnum():
+        abstract = first == head and reading.lower[head] in ABSTRACT and reading.dep[head] == "pobj"
+        if abstract or not reading.word[first][0].isalnum():
             return None
         words = reading.lower[first : head + 1]
         role = self._roles.find(words[-4:], reading.lemma[head].lower())
