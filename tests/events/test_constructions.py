@@ -58,6 +58,9 @@ RIGHT = [
     ("Ghana has stepped up its raids to crush the northern rebels.", "ASSAULT", ["Ghana"], ["northern rebels"], "occurred"),
     ("Peru called for an end to the embargo by Brazil against Chile.", "SANCTION", ["Brazil"], ["Chile"], "occurred"),
     ("Mali expelled the French ambassador. France regretted the decision.", "ACCUSE", ["France"], ["Mali"], "occurred"),
+    ("Dock workers blocked roads to press their demands on the government of Kenya.", "PROTEST", ["Dock workers"], ["Kenya"], "occurred"),
+    ("Mexico's president lifted the curfew.", "CONCEDE", ["Mexico's president"], [], "occurred"),
+    ("Ghana said that it would withdraw its men from Mali unless an election was held.", "RETREAT", ["Ghana"], ["Mali"], "hypothetical"),
     (
         "Mali expelled the French ambassador. France recalled its own envoy for consultations.",
         "SANCTION",
@@ -79,6 +82,7 @@ SILENT = [
     ("MINISTER HAAS: Thank you very much for the question, and thank you all for coming.", "SUPPORT"),
     ("Ghana met Togo in March.", "PROTEST"),
     ("Lebanon's government protested to the United Nations.", "PROTEST"),
+    ("Iran and Iraq exchanged fifty prisoners.", "CONSULT"),
     ("Russia, whose mercenaries fight alongside the army of Mali, praised Mali.", "ASSAULT"),
     ("The Brazilian navy shot down a drone. Brazilian officials are in talks with Oman.", "ASSAULT"),
     ("President Kofi Mensah ordered an investigation into the shooting.", "ACCUSE"),

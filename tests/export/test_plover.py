@@ -19,6 +19,8 @@ RULES = [
     ("RETREAT", "planned", ("withdraw",), False, "CONCEDE"),
     ("RETREAT", "planned", ("release",), False, "CONCEDE"),
     ("RETREAT", "planned", ("withdraw",), True, "THREATEN"),
+    ("RETREAT", "hypothetical", ("withdraw",), True, "THREATEN"),
+    ("RETREAT", "hypothetical", ("withdraw",), False, None),
     ("RETREAT", "planned", ("resign",), False, "RETREAT"),
     ("RETREAT", "planned", ("access",), False, "AGREE"),
     ("ASSAULT", "planned", (), False, "THREATEN"),

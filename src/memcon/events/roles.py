@@ -128,7 +128,20 @@ class RoleFinder:
             if found:
                 return found
         found = self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
+        if not found and p.type == "PROTEST":
+            found = self._of_demand(verb)
         return found or [a for o in objects for a in self.parties.ground(o)]
+
+    def _of_demand(self, verb: int) -> list[str]:
+        """Whom a protest is to move: `blocked roads to press their demands on Kenya`."""
+        for c in self.g.children(verb, "xcomp", "advcl"):
+            if self.g.infinitive(c):
+                for o in (c, *self.g.objects(c)):
+                    found = self._first(o, ("against", "on", "from", "with", "at", "for"))
+                    if found:
+                        return found
+                return self._below(c, 0)
+        return []
 
     def _of_purpose(self, verb: int) -> list[str]:
         """Whom a blow is meant to hit: `stepped up its raids to crush the rebels`."""

@@ -88,7 +88,7 @@ def events(record: Record) -> list[PloverEvent]:
 
 
 def period(event: PloverEvent, report: Report) -> tuple[Day | None, Day | None]:
-    """When the act was; where the report does not say, its own day, as the field's coders date events."""
+    """When the act was, or the day of the report: PETRARCH and POLECAT date every event by its story."""
     return event.date if event.date is not None else (report.published, report.published)
 
 
@@ -166,6 +166,8 @@ def _planned(e: Event) -> str | None:
 def _possible(e: Event) -> str | None:
     """What only may happen: force is a threat, a promise on a condition an agreement, the rest is not coded."""
     if e.type in FORCE and e.targets:
+        return "THREATEN"
+    if e.type == "RETREAT" and e.condition is not None and "withdraw" in e.modes:
         return "THREATEN"
     if e.type in PROMISED and e.condition is not None:
         return "AGREE"
