@@ -64,6 +64,7 @@ def test_a_killed_run_is_taken_up_again(source, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3000)
 def test_fifty_kills_lose_nothing(source, tmp_path):
     told = [_survives(source, tmp_path / "a.db" if seed % 2 else tmp_path / f"{seed}.db", seed) for seed in range(50)]
     assert sum(told) > RECORDS

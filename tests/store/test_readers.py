@@ -65,5 +65,6 @@ def test_eight_readers_beside_a_writer(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_eight_readers_beside_a_writer_for_a_minute(tmp_path):
     assert _run(tmp_path, 60, 4000) >= 100

@@ -21,7 +21,7 @@ from memcon.record import MadeBy, Record, Report, StoreError
 Shape = dict[str, list[str]]
 Kind = Literal["text", "record"]
 
-LEVEL = 3
+LEVEL = 6
 DICTIONARY = 112 * 1024
 EMPTY = MadeBy(memcon="", models={}, settings={})
 

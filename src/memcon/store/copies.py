@@ -29,13 +29,15 @@ class _Day:
 
     def __init__(self, rows: Iterable[tuple[int, bytes]] = ()) -> None:
         self.numbers: list[int] = []
-        self.signatures = bytearray()
+        self.signatures: list[bytes] = []
+        self._held: np.ndarray | None = None
         for number, signature in rows:
             self.put(number, signature)
 
     def put(self, number: int, signature: bytes) -> None:
         self.numbers.append(number)
-        self.signatures += signature
+        self.signatures.append(signature)
+        self._held = None
 
     def like(self, signature: "np.ndarray") -> list[tuple[float, int]]:
         """(likeness, number) of those that promise to be copies."""
@@ -43,8 +45,12 @@ class _Day:
 
         if not self.numbers:
             return []
-        held = np.frombuffer(bytes(self.signatures), dtype="<u2").reshape(len(self.numbers), -1)
-        shares = np.count_nonzero(held == signature, axis=1) / signature.size
+        if self._held is None:
+            self._held = np.frombuffer(b"".join(self.signatures), dtype="<u2").reshape(len(self.numbers), -1)
+        same = (self._held == signature).sum(axis=1)
+        if same.max() < PROMISING * signature.size:
+            return []
+        shares = same / signature.size
         return [(float(shares[i]), self.numbers[i]) for i in np.flatnonzero(shares >= PROMISING).tolist()]
 
 

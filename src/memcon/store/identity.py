@@ -52,7 +52,7 @@ class Identities:
         day = record.report.published.toordinal() if record.report.published else None
         found: dict[str, int] = {}
         for actor in record.actors:
-            entity = held.get((fold(actor.name), actor.kind)) or self._entity(actor)
+            entity = (held.get((fold(actor.name), actor.kind)) if held else None) or self._entity(actor)
             found[actor.id] = entity
             self._note(actor, entity, day)
         return found
@@ -98,20 +98,24 @@ class Identities:
     def _note(self, actor: Actor, entity: int, day: int | None) -> None:
         key = fold(actor.name), entity
         self._names[key] += 1
-        self._shown.setdefault(key, actor.name)
+        if key not in self._shown:
+            self._shown[key] = actor.name
         for role in actor.roles:
             office = (entity, role.title, role.country or "", role.organisation or "")
-            seen = self._offices.setdefault(office, [day, day, 0])
+            seen = self._offices.get(office)
+            if seen is None:
+                seen = self._offices[office] = [day, day, 0]
             if day is not None:
                 seen[0] = min(seen[0] or day, day)
                 seen[1] = max(seen[1] or day, day)
             seen[2] = (seen[2] or 0) + 1
 
     def _entity(self, actor: Actor) -> int:
-        key = (actor.wikidata, fold(actor.name), actor.kind, actor.country)
-        if key not in self._known:
-            self._known[key] = self._found(actor) or self._made(actor)
-        return self._known[key]
+        key = (actor.wikidata, actor.name, actor.kind, actor.country)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._found(actor) or self._made(actor)
+        return known
 
     def _found(self, actor: Actor) -> int | None:
         if actor.wikidata is not None:

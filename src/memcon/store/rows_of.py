@@ -48,6 +48,7 @@ class Rows:
 
     def __init__(self, db: sqlite3.Connection, *, dry: bool = False) -> None:
         self._db = db
+        self._dry = dry
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._next = (
             {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in NUMBERED}
@@ -56,6 +57,8 @@ class Rows:
         )
         self._by_text: dict[bytes, list[tuple[int, str | None, int | None]]] = defaultdict(list)
         self._reports: dict[int, tuple[Known, str]] = {}
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_url: dict[str, list[int]] = defaultdict(list)
         self._superseded: dict[int, int] = {}
         self._kept: Lifted | None = None
         self._topics: dict[str, int] = {}
@@ -78,6 +81,9 @@ class Rows:
         day = report.published.toordinal() if report.published else None
         self._by_text[digest].append((number, report.publisher, day))
         self._reports[number] = Known(number, report.id, report.url, report.publisher, day), report.text
+        self._by_name[report.id].append(number)
+        if report.url is not None:
+            self._by_url[report.url].append(number)
 
     def with_text(self, digest: bytes) -> list[tuple[int, str | None, int | None]]:
         """(number, publisher, day) of the reports of this batch with the text."""
@@ -85,10 +91,8 @@ class Rows:
 
     def named(self, report: Report) -> list[Known]:
         """The reports of this batch with the name or address, latest first."""
-        found = [
-            k for k, _ in self._reports.values() if k.name == report.id or (k.url is not None and k.url == report.url)
-        ]
-        return found[::-1]
+        found = {*self._by_name.get(report.id, ()), *self._by_url.get(report.url or "", ())}
+        return [self._reports[number][0] for number in sorted(found, reverse=True)]
 
     def text_of(self, number: int) -> str | None:
         """The text of a report of this batch."""
@@ -160,6 +164,8 @@ class Rows:
     def _topic(self, name: str) -> int:
         if name not in self._topics:
             row = self._db.execute("SELECT id FROM topic_names WHERE name = ?", (name,)).fetchone()
+            if row is None and self._dry:
+                return 0
             if row is None:
                 row = self._db.execute("INSERT INTO topic_names (name) VALUES (?) RETURNING id", (name,)).fetchone()
             self._topics[name] = row[0]

@@ -128,7 +128,7 @@ def _connect(path: Path, *, write: bool, patience: float) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut, too
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA cache_size = -65536")
-        db.execute("PRAGMA wal_autocheckpoint = 4000")
+        db.execute("PRAGMA wal_autocheckpoint = 8000")
         db.execute("PRAGMA journal_size_limit = 67108864")
         return db
     try:

@@ -19,7 +19,7 @@ from memcon.store.identity import Identities
 from memcon.store.lifting import lift
 from memcon.store.rows_of import Known, Rows
 
-BATCH = 64
+BATCH = 256
 PAUSE = 1.0
 """Seconds after which what waits is stored, however little it is."""
 DAYS_APART = 30
