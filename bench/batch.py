@@ -50,7 +50,7 @@ class Took(Struct, kw_only=True):
 
 
 class Watch:
-    """Adds up what workers say that they took; the clock runs from the first record to the last."""
+    """Adds up what workers say that they took; the clock runs from the first answer of a worker to the last."""
 
     def __init__(self) -> None:
         self.took = Took()
@@ -63,11 +63,12 @@ class Watch:
         """Nothing to add."""
 
     def outcome(self, kind: Kind, outcome: Outcome) -> None:  # noqa: ARG002
-        """Let the clock run from the first record: the models' loading is apart."""
+        """Let the clock run from the first answer: the models' loading is apart."""
         now = time.monotonic()
-        if kind == "read" and self._first is None:
+        if self._first is None:
             self._first = now
-        self.took.wall = now - self._first if self._first is not None else 0.0
+        if kind == "read":
+            self.took.wall = now - self._first
 
     def worked(self, kind: Kind, answer: Answer) -> None:
         """Add what a piece of work took."""
