@@ -83,7 +83,7 @@ def event_row(view: View, dyad: Dyad, locator: Locator) -> list[Cell]:
     found = cameo.code(event, dyad.coded.event)
     place = view.places.get(event.place or "")
     return [
-        dyad.number, *_day(plover.period(dyad.coded, report)), *_actor(dyad.one, kinds), *_actor(dyad.other, kinds),
+        dyad.number, *_day(dyad.coded.date), *_actor(dyad.one, kinds), *_actor(dyad.other, kinds),
         int(event.trigger[0][0] < lead_end(report)), found, found[:3] if found else None, found[:2] if found else None,
         dyad.coded.quad_code, cameo.GOLDSTEIN.get(found or ""), 1 + len(event.also), 1, 1, None,
         *NOWHERE, *NOWHERE, *(locator.geo(place) if place else NOWHERE),
@@ -142,9 +142,9 @@ def _dyads(record: Record, tally: Tally) -> Iterator[Dyad]:
             yield Dyad(number=entry_number(record, event, part), event=event, coded=coded, one=one, other=other)
 
 
-def _day(period: tuple[date | None, date | None]) -> tuple[Cell, ...]:
+def _day(period: tuple[date | None, date | None] | None) -> tuple[Cell, ...]:
     """Day, month, year and fraction of the year, each only where the period lies within one."""
-    start, end = period
+    start, end = period or (None, None)
     if start is None or end is None or start.year != end.year:
         return None, None, None, None
     month = f"{start:%Y%m}" if start.month == end.month else None
