@@ -14,7 +14,8 @@ from memcon.store.rows import UNNARROWED, EventLine, Filter, Pair, ReportLine, S
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
-COOPERATION = (1, 2)
+LOOKED_AT = 1_000
+"""What was added last of an actor, among which the newest are looked for: what is older is asked for by its days."""
 
 
 def opened(store: "Store", report: int) -> Opened:
@@ -65,39 +66,41 @@ def acts(store: "Store", entity: int, filter: Filter = UNNARROWED, *, role: str 
     if role is not None:
         where.add("x.role = ?", role)
     rows = store.db.execute(
-        f"""SELECT DISTINCT e.id, e.last FROM parties x CROSS JOIN events e ON e.id = x.event
-            CROSS JOIN reports r ON r.id = e.report
-            WHERE x.entity IN ({placeholders(ids)}) AND {where.sql} ORDER BY e.last DESC, e.id DESC""",
-        (*ids, *where.values),
+        f"""SELECT DISTINCT e.id, e.last FROM (
+                SELECT event, role FROM parties WHERE entity IN ({placeholders(ids)}) ORDER BY event DESC LIMIT ?
+            ) x CROSS JOIN events e ON e.id = x.event CROSS JOIN reports r ON r.id = e.report
+            WHERE {where.sql} ORDER BY e.last DESC, e.id DESC""",
+        (*ids, LOOKED_AT if filter.since is None and filter.until is None else -1, *where.values),
     )
     found = (line for line in (lines.event(id) for id, _ in rows) if line is not None)
     return list(islice(fold_events(lines, found), *page(filter)))
 
 
-def months(store: "Store", entity: int) -> list[tuple[Day, int, int]]:
-    """Statements and acts of an actor by month (its first day), each story's once for each outlet."""
-    ids = People(store).ids(entity)
+def months(store: "Store", entity: int, since: Day | None = None) -> list[tuple[Day, int, int]]:
+    """Statements and acts of an actor by month (its first day) from a day on, each story's once for each outlet."""
+    ids, first = People(store).ids(entity), since.toordinal() if since else 0
     found: dict[str, list[int]] = {}
     questions = (
         f"SELECT strftime('%Y-%m-01', day + 1721424.5), count(*) FROM statements "
-        f"WHERE speaker IN ({placeholders(ids)}) AND day IS NOT NULL GROUP BY 1",
+        f"WHERE speaker IN ({placeholders(ids)}) AND day >= ? GROUP BY 1",
         f"SELECT strftime('%Y-%m-01', e.last + 1721424.5), count(*) FROM parties p JOIN events e ON e.id = p.event "
-        f"WHERE p.entity IN ({placeholders(ids)}) AND e.last IS NOT NULL GROUP BY 1",
+        f"WHERE p.entity IN ({placeholders(ids)}) AND e.last >= ? GROUP BY 1",
     )
     for place, question in enumerate(questions):
-        for month, count in store.db.execute(question, ids):
+        for month, count in store.db.execute(question, (*ids, first)):
             found.setdefault(month, [0, 0])[place] = count
     return [(Day.fromisoformat(month), said, done) for month, (said, done) in sorted(found.items())]
 
 
 def tones(store: "Store", entity: int, limit: int = 12) -> list[tuple[int, float, int]]:
-    """Whom an actor speaks of: the actor, the mean tone, the number of statements; the most spoken of first."""
+    """Whom an actor speaks of of late: the actor, the mean tone, the number of statements; the most frequent first."""
     people = People(store)
     ids = people.ids(entity)
     rows = store.db.execute(
-        f"""SELECT t.entity, sum(t.tone), count(*) FROM statements s JOIN tones t ON t.statement = s.id
-            WHERE s.speaker IN ({placeholders(ids)}) GROUP BY t.entity ORDER BY 3 DESC LIMIT ?""",
-        (*ids, 4 * limit),
+        f"""SELECT t.entity, sum(t.tone), count(*) FROM (
+                SELECT id FROM statements WHERE speaker IN ({placeholders(ids)}) ORDER BY day DESC LIMIT ?
+            ) s CROSS JOIN tones t ON t.statement = s.id GROUP BY t.entity ORDER BY 3 DESC LIMIT ?""",
+        (*ids, LOOKED_AT, 4 * limit),
     )
     found: dict[int, list[float]] = {}
     for other, total, count in rows:

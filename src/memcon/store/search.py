@@ -103,6 +103,12 @@ def find(
     asked = parse(query)
     where = _where(lines, filter, actor, topic, type, status, quotes=inside == "quotes")
     found, bounded = _matching(lines, asked, filter, where, inside)
+    return _found(lines, asked, filter, inside, found, bounded=bounded)
+
+
+def _found(
+    lines: Lines, asked: Query, filter: Filter, inside: Inside, found: Sequence[_Candidate], *, bounded: bool
+) -> Found:
     best = sorted(found, key=_rank, reverse=True)
     once = list(_once(best, by_story=inside != "quotes"))
     last = None if filter.limit is None else filter.offset + filter.limit
@@ -115,6 +121,21 @@ def facets(store: "Store", query: str, filter: Filter, *, inside: Inside = "both
     lines = Lines(store)
     where = _where(lines, filter, None, None, None, None, quotes=inside == "quotes")
     found, _ = _matching(lines, parse(query), filter, where, inside)
+    return _facets(lines, found)
+
+
+def found_with_facets(
+    store: "Store", query: str, filter: Filter, *, inside: Inside = "both"
+) -> tuple[Found, list[Facet]]:
+    """As `find` and `facets` of a query that nothing narrows but its filter, looked for once."""
+    lines = Lines(store)
+    asked = parse(query)
+    where = _where(lines, filter, None, None, None, None, quotes=inside == "quotes")
+    found, bounded = _matching(lines, asked, filter, where, inside)
+    return _found(lines, asked, filter, inside, found, bounded=bounded), _facets(lines, found)
+
+
+def _facets(lines: Lines, found: Sequence[_Candidate]) -> list[Facet]:
     chosen = json.dumps(list(dict.fromkeys(c.report for c in sorted(found, key=_rank, reverse=True)))[:FACETED])
     return [facet for kind in FACET_QUESTIONS for facet in _facet(lines, kind, chosen)]
 

@@ -12,6 +12,8 @@ from memcon.web.plots import charts
 from memcon.web.plots.vega import PLOTS
 
 SHOWN = 20
+YEARS = 3
+"""Of which months are shown, the latest."""
 EVENTS = 12
 
 
@@ -62,8 +64,13 @@ def actor_view(store: Store, entity: int, filter: Filter) -> ActorView:
         facts=facts, filter=filter, statements=tuple(said(store, narrowed, speaker=id)),
         events=tuple(acts(store, id, few)), about=tuple(said(store, few, about=id)),
         spoken_of=tuple(Spoken(actor=people.line(o), tone=t, statements=n) for o, t, n in tones(store, id)),
-        months=tuple(Month(month=m, statements=s, events=e) for m, s, e in months(store, id)),
+        months=tuple(Month(month=m, statements=s, events=e) for m, s, e in months(store, id, _from(facts))),
     )  # fmt: skip
+
+
+def _from(facts: ActorFacts) -> date | None:
+    """The first day of the months shown: years are told of by the list."""
+    return facts.last.replace(day=1, year=facts.last.year - YEARS) if facts.last else None
 
 
 def actor_plot(view: ActorView) -> bytes:

@@ -10,7 +10,7 @@ from memcon.store.people import find_entities, one_entity
 from memcon.store.quote import quote
 from memcon.store.rows import EntityLine, Facet, Filter, Hit, Quoted, ReportLine, StatementLine
 from memcon.store.said import said
-from memcon.store.search import Inside, facets, find
+from memcon.store.search import Inside, facets, find, found_with_facets
 from memcon.store.watch import most_watched
 
 NAMED = 6
@@ -86,9 +86,12 @@ def search_view(store: Store, asked: Asked, filter: Filter) -> SearchView:
     people = find_entities(store, asked.q)[:NAMED] if len(asked.q.split()) <= SHORT else []
     actor = one_entity(store, f"#{asked.actor}") if asked.actor else None
     try:
-        found = find(store, asked.q, filter, inside=asked.inside, actor=asked.actor, topic=asked.topic,
-                     type=asked.type, status=asked.status)  # fmt: skip
-        narrowing = facets(store, asked.q, filter, inside=asked.inside)
+        if asked.actor or asked.topic or asked.type or asked.status:
+            found = find(store, asked.q, filter, inside=asked.inside, actor=asked.actor, topic=asked.topic,
+                         type=asked.type, status=asked.status)  # fmt: skip
+            narrowing = facets(store, asked.q, filter, inside=asked.inside)
+        else:
+            found, narrowing = found_with_facets(store, asked.q, filter, inside=asked.inside)
     except SettingError as error:
         return SearchView(asked=asked, filter=filter, people=tuple(people), actor=actor, problem=str(error))
     return SearchView(
