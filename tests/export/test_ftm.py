@@ -3,9 +3,10 @@
 import io
 import json
 
+import msgspec
 from followthemoney import model
 from followthemoney.types import registry
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from memcon.export import ftm
 from memcon.lexicon import read_json
@@ -19,7 +20,15 @@ def written(*records_):
     return [json.loads(line) for line in out.getvalue().split(b"\n")[:-1]], tally
 
 
+def nameless():
+    """A record whose actor's name is a soft hyphen: nothing to see."""
+    record = summit_record()
+    actor = msgspec.structs.replace(record.actors[0], name="\xad")
+    return msgspec.structs.replace(record, actors=(actor, *record.actors[1:]))
+
+
 @given(records())
+@example(nameless())
 @settings(max_examples=40, deadline=None)
 def test_the_model_takes_every_entity_as_it_is(record):
     entities, tally = written(record)

@@ -65,8 +65,9 @@ def _actor(record: Record, actor: Actor, article: str) -> Entity:
     schema = SCHEMATA[actor.kind]
     more = {"position": [r.title for r in actor.roles]} if schema == "Person" else {}
     topics = ["gov.igo"] if actor.kind == "igo" else []
+    name = actor.name if _shows(actor.name) else actor.id
     return _entity(
-        actor_id(record, actor), schema, name=[actor.name], country=[_country(actor.country)],
+        actor_id(record, actor), schema, name=[name], country=[_country(actor.country)],
         classification=[actor.sector], wikidataId=[actor.wikidata], topics=topics, proof=[article], **more,
     )  # fmt: skip
 
@@ -120,10 +121,15 @@ def _involved(view: View, ids: Iterable[str]) -> list[str | None]:
 def _entity(id: str, schema: str, **properties: Iterable[str | None]) -> Entity:
     """An entity without the properties that are not known; white space in a value is one space."""
     filled = {
-        name: list(dict.fromkeys(" ".join(value.split()) for value in values if value and value.strip()))
+        name: list(dict.fromkeys(" ".join(value.split()) for value in values if value and _shows(value)))
         for name, values in properties.items()
     }
     return {"id": id, "schema": schema, "properties": {name: values for name, values in filled.items() if values}}
+
+
+def _shows(value: str) -> bool:
+    """Whether there is anything to see in it: a name that is a soft hyphen is none."""
+    return any(c.isprintable() and not c.isspace() for c in value)
 
 
 def _country(code: str | None) -> str | None:
