@@ -14,6 +14,8 @@ from memcon.store import Store
 from memcon.store.checking import check
 
 RECORDS = 320
+ADD = "import memcon.store.writing as w; w.BATCH = 16; from memcon.cli.main import main; main()"
+"""`memcon add` with many commits, so that a kill meets every part of one."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,7 @@ def source(tmp_path_factory):
 
 def _killed(source, store, after):
     """Kill `memcon add` a while after its first line; what it had told by then."""
-    command = [sys.executable, "-m", "memcon", "add", str(source), "--records", "--store", str(store)]
+    command = [sys.executable, "-c", ADD, "add", str(source), "--records", "--store", str(store)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         first = process.stdout.readline()
         time.sleep(after)
