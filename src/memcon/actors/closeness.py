@@ -17,28 +17,37 @@ class Closeness:
     """The encoder's vectors at the heads of one report's mentions, taken from their mean and made of length one."""
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
-        self._like: Any = None
+        self._rows: Any = None
         self._names = [m.form == "name" for m in mentions]
         if reading.encoded is not None and mentions and reading.encoded.vectors:
             rows = _heads(reading, reading.encoded, mentions)
             rows -= rows.mean(axis=0)
             rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-            self._like = rows @ rows.T
+            self._rows = rows
 
     def to(self, i: int, chains: Sequence[Chain]) -> list[tuple[float, ...]]:
         """For each chain the cosines that `KINDS` names; nothing where the report was not encoded."""
-        if self._like is None:
+        if self._rows is None:
             return [()] * len(chains)
-        row = self._like[i].tolist()
-        return [self._of(row, x) for x in chains]
+        first = max(0, i - BEFORE)
+        near = (self._rows[first : i + AFTER] @ self._rows[i]).tolist()
+        return [self._of(near, first, x) for x in chains]
 
-    def _of(self, row: list[float], chain: Chain) -> tuple[float, ...]:
-        members = chain.seen[-MOST:] or [min(chain.members)]
+    def _of(self, near: list[float], first: int, chain: Chain) -> tuple[float, ...]:
+        end = first + len(near)
+        members = [j for j in chain.seen[-MOST:] if first <= j < end]
+        if not members:
+            j = min(chain.members)
+            members = [j] if first <= j < end else []
+        if not members:
+            return ()
         named = next((j for j in reversed(members) if self._names[j]), members[-1])
-        near = [row[j] for j in members]
-        return near[-1], row[named], sum(near) / len(near), max(near)
+        like = [near[j - first] for j in members]
+        return like[-1], near[named - first], sum(like) / len(like), max(like)
 
 
+BEFORE, AFTER = 400, 30
+"""How many mentions on either side are compared at most, so that the work grows with the report, not its square."""
 MOST = 20
 """How many of a chain's last mentions are compared, so that a long chain costs no more."""
 

@@ -1,6 +1,7 @@
 """Compare names of persons: surnames, initials, second names, nicknames and spellings."""
 
 import re
+from functools import lru_cache
 
 JUNIOR = re.compile(r"^(jr|sr|ii|iii|iv)\.?$")
 
@@ -18,7 +19,12 @@ PLAIN = str.maketrans(
 
 def name_parts(name: str) -> list[str]:
     """The words of a person's name, folded, hyphens apart: `Kim Jong-un` as kim, jong, un."""
-    return [w for w in fold(name).replace("'", " ").replace(".", " ").split() if w]
+    return list(_parts(name))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace("'", " ").replace(".", " ").split())
 
 
 def same_person(one: str, other: str) -> bool:

@@ -24,8 +24,12 @@ class Weights:
 
     def score(self, pair: Pair) -> float:
         """The sum of the weights of what holds, and of the numbers times theirs."""
-        get = self.weights.get
-        return sum(get(f, 0.0) for f in pair.names) + sum(get(f, 0.0) * x for f, x in pair.numbers)
+        get, total = self.weights.get, 0.0
+        for name in pair.names:
+            total += get(name, 0.0)
+        for name, number in pair.numbers:
+            total += get(name, 0.0) * number
+        return total
 
     def chances(self, candidates: Sequence[Pair], none: Pair) -> list[float]:
         """The chance of each candidate, the last one that of none."""
