@@ -24,6 +24,8 @@ from memcon.store.said import said
 from memcon.store.search import facets, find
 
 DRAWS = 40
+TRIES = 2
+"""The quicker counts: what else runs on the machine is not what is measured."""
 LIMITS = {"brief": 1.0, "compare": 1.0}
 LIMIT = 0.1
 Question = Callable[[], object]
@@ -159,19 +161,24 @@ def _compare(store: Store, people: People, one: int, other: int) -> None:
 
 
 def measure(store: Store, draws: int = DRAWS) -> dict[str, Times]:
-    """The times of every kind of question; each is asked once before it is timed."""
+    """The times of every kind of question; each is asked once before, and the quicker of two more tries counts."""
     found = {}
     for name, draw in kinds(Asker(store)):
         walls, processor = [], []
         for _ in range(draws):
             question = draw()
             question()
-            began, busy = time.perf_counter(), time.process_time()
-            question()
-            walls.append(time.perf_counter() - began)
-            processor.append(time.process_time() - busy)
+            asked = [_timed(question) for _ in range(TRIES)]
+            walls.append(min(wall for wall, _ in asked))
+            processor.append(min(busy for _, busy in asked))
         found[name] = Times(_share(walls, 0.5), _share(walls, 0.95), max(walls), _share(processor, 0.95))
     return found
+
+
+def _timed(question: Question) -> tuple[float, float]:
+    began, busy = time.perf_counter(), time.process_time()
+    question()
+    return time.perf_counter() - began, time.process_time() - busy
 
 
 def _share(values: list[float], share: float) -> float:
