@@ -73,6 +73,8 @@ class RoleFinder:
             return source, self._at(subjects, wide=False)
         if passive:
             sources = self._at(self._repeaters(t) or self.g.agents(verb), wide=False)
+            if not sources and t.pattern.lemma == "summon":
+                sources = self._first(verb, ("to",))
             if not sources and t.thing is not None and self.g.lemma[t.thing] not in UNDERGONE:
                 sources = self.parties.marked(t.thing)
             return sources, self._undergoes(t, subjects)
@@ -113,7 +115,7 @@ class RoleFinder:
             found = self._below(t.thing, 0)
             if found:
                 return found
-        objects = self.g.objects(verb)
+        objects = self.g.objects(verb) or ([t.thing] if t.thing is not None and p.particle else [])
         if p.type == "MOBILIZE":
             return []
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:

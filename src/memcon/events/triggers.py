@@ -60,6 +60,8 @@ class Finder:
             return None
         if lemma in ("release", "free") and any(g.lemma[o] in PUBLISHED for o in g.objects(token)):
             return None
+        if lemma == "claim" and any(g.lemma[o] in ("responsibility", "credit", "victory") for o in g.objects(token)):
+            return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
         if word == "verb" and g.r.tag[token] == "VBN" and g.child(token, "dobj", "ccomp") is None:
             for p in self._index.get(("adjective", g.r.lower[token]), ()):
@@ -104,7 +106,7 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
         score += 2
     thing = None
     if p.objects:
-        thing = _object(g, token, p.objects, p.type == "AID")
+        thing = _object(g, token, p, p.type == "AID")
         if thing is None:
             return
         tokens.append(thing)
@@ -183,11 +185,13 @@ def _own_will(g: Grammar, clause: int) -> bool:
     )
 
 
-def _object(g: Grammar, token: int, objects: frozenset[str], clauses: bool) -> int | None:
+def _object(g: Grammar, token: int, p: Pattern, clauses: bool) -> int | None:
     """The object noun asked for: object of an active verb, subject of a passive one, or in the object's `of` phrase."""
+    objects = p.objects or frozenset()
     if not g.is_verb(token):
         return next((c for c in g.r.children[token] if g.r.dep[c] in MODIFIERS and _named(g, c, objects)), None)
-    heads = list(g.objects(token))
+    heads = [*g.objects(token), *(g.preps(token, p.particle) if p.particle else ())]
+    heads += [c for o in heads for c in g.children(o, "appos")]
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
         heads += _described(g, token)
@@ -225,4 +229,6 @@ def _is(g: Grammar, token: int, objects: frozenset[str]) -> bool:
 
 
 def _named(g: Grammar, token: int, objects: frozenset[str]) -> bool:
+    if g.r.word[token] == "Amnesty":
+        return False
     return g.lemma[token] in objects or g.r.lower[token] in objects
