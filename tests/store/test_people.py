@@ -64,6 +64,22 @@ def test_who_is_plainly_meant_by_a_surname(tmp_path):
         assert [line.name for line in find_entities(store, "Lind")] == ["Anna Lind", "Olof Lind"]
 
 
+@pytest.mark.parametrize(("often", "plain"), [(25, True), (5, False)])
+def test_who_was_once_called_by_the_surname_alone_hides_nobody(tmp_path, often, plain):
+    records = []
+    for number in range(often + 1):
+        name = "Anna Lind" if number else "Lind"
+        made = Draftsman(f"{name} spoke for the time {number}.", id=f"r{number}")
+        made.who(name)
+        records.append(made.record())
+    with Store.open(stored(tmp_path / "p.db", *records)) as store:
+        if plain:
+            assert one_entity(store, "Lind").name == "Anna Lind"
+        else:
+            with pytest.raises(StoreError, match="2 actors of that name"):
+                one_entity(store, "Lind")
+
+
 def test_offices_over_time_the_latest_first(desk):
     found = offices(desk, one_entity(desk, "Q111").id)
     assert [(o.title, o.first, o.reports) for o in found] == [

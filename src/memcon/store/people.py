@@ -104,7 +104,9 @@ def find_entities(store: "Store", name: str) -> list[EntityLine]:
         "SELECT entity FROM entity_names WHERE folded = ? ORDER BY seen DESC LIMIT ?", (folded, CANDIDATES)
     ).fetchall()
     renamed = [e.actor for e in live_edits(store.db) if e.kind == "rename" and e.name and fold(e.name) == folded]
-    found = [*renamed, *(r[0] for r in exact)] or _by_part(store, folded)
+    found = [*renamed, *(r[0] for r in exact)]
+    if not found or _is_surname(people, folded, found):
+        found += _by_part(store, folded)
     return _counted(people, found)
 
 
@@ -119,7 +121,7 @@ def one_entity(store: "Store", name: str) -> EntityLine:
         raise StoreError(f"nobody of the name {name!r}", where="actor", hint="try another spelling, or a part of it")
     if len(found) == 1:
         return found[0]
-    own = [line for line in found if fold(line.name) == fold(name)]
+    own = [line for line in found if fold(line.name) == fold(name) and (" " in fold(name) or line.kind != "person")]
     if len(own) == 1:
         return own[0]
     first, others = found[0], found[1:]
@@ -195,6 +197,11 @@ def actor_facts(store: "Store", entity: int) -> ActorFacts:
 def edits_of(store: "Store", ids: Sequence[int]) -> list[EditLine]:
     """What was changed by hand of these actors and still holds."""
     return [e for e in live_edits(store.db) if e.actor in ids or e.other in ids]
+
+
+def _is_surname(people: People, folded: str, found: Sequence[int]) -> bool:
+    """Whether it is one word for persons: who was only ever called `Rubio` may be Marco Rubio."""
+    return " " not in folded and all(people.line(id).kind == "person" for id in found)
 
 
 def _by_part(store: "Store", folded: str) -> list[int]:
