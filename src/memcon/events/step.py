@@ -137,6 +137,13 @@ class _Report:
         self.conditions = ConditionFinder(self.g, words)
         self._light = words.light
         self.statements = draft.statements
+        self._number = {s.id: k for k, s in enumerate(draft.statements)}
+        self._opening: dict[int, list[int]] = {}
+        """The statements whose content begins in each sentence."""
+        for k, s in enumerate(draft.statements):
+            first = self.g.r.tokens_in(*s.content[0])
+            if first:
+                self._opening.setdefault(self.g.r.sentence[first[0]], []).append(k)
         self.teller = Teller(draft, self.g, self.cast)
 
     def stems(self, events: Sequence[Event]) -> dict[Span, frozenset[str]]:
@@ -167,10 +174,12 @@ class _Report:
         if found is not None or not verbal:
             return found
         at = self.g.r.sentence[t.token]
-        for s in self.statements:
-            first = self.g.r.tokens_in(*s.content[0])
-            later = self.g.r.sentence[first[0]] - at if first else 0
-            after = self._ours(s.speaker, roles) and 0 < later <= 8 and self._echoes(t.token, s)
+        near = {k: True for later in range(1, 9) for k in self._opening.get(at + later, ())}
+        if done_by in self._number:
+            near.setdefault(self._number[done_by], False)
+        for k in sorted(near):
+            s = self.statements[k]
+            after = near[k] and self._ours(s.speaker, roles) and self._echoes(t.token, s)
             if s.id == done_by or after:
                 found = self.conditions.said(s.content)
                 if found is not None:

@@ -7,7 +7,7 @@ from memcon.events.parties import Parties
 from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
 from memcon.events.wording import Standing
-from memcon.record import Cast, Draft, Spans, Statement, Status, overlap
+from memcon.record import Cast, Draft, SpanIndex, Spans, Statement, Status, overlap
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -27,7 +27,8 @@ class Teller:
         self.g = g
         self.cast = cast
         self._statements = draft.statements
-        self._reach = [(s.content[0][0], s.content[-1][1], s) for s in self._statements]
+        self._contents = SpanIndex(s.content for s in draft.statements)
+        self._cues = SpanIndex(s.cue or () for s in draft.statements)
 
     def tell(self, t: Trigger, trigger: Spans, roles: Roles, standing: Standing) -> Told:
         """Who tells of the act, and the status that this leaves it."""
@@ -46,14 +47,14 @@ class Teller:
     def _told_in(self, trigger: Spans) -> Statement | None:
         """The innermost statement whose content holds the trigger."""
         start, end = trigger[0][0], trigger[0][1]
-        over = [s for first, last, s in self._reach if first <= start and end <= last]
-        holding = [s for s in over if any(a <= start and end <= b for a, b in s.content)]
+        near = (self._statements[k] for k in self._contents.at(start, end))
+        holding = [s for s in near if any(a <= start and end <= b for a, b in s.content)]
         return min(holding, key=lambda s: sum(b - a for a, b in s.content), default=None)
 
     def _done_by(self, trigger: Spans, told: Statement | None) -> str | None:
-        first, last = trigger[0][0], trigger[-1][1]
-        for s in self._statements:
-            if s.cue and s.cue[0][0] < last and s.cue[-1][1] > first and overlap(s.cue, trigger) and s is not told:
+        for k in self._cues.at(trigger[0][0], trigger[-1][1]):
+            s = self._statements[k]
+            if s.cue and overlap(s.cue, trigger) and s is not told:
                 return s.id
         return None
 
