@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from memcon.cli.answer import Answer
+from memcon.cli.answer import Answer, styled
 from memcon.cli.layout import safe
 from memcon.export.wording import counted, country, period
 from memcon.store.people import People
@@ -25,8 +25,8 @@ def show(answer: Answer, facts: ActorFacts) -> None:
     answer.head(facts.actor)
     seen = period(facts.first, facts.last) or "no dates"
     known = [facts.actor.kind, country(facts.actor.country), facts.actor.sector, facts.actor.wikidata]
-    answer.plain(Text(" · ".join(safe(k) for k in known if k), style="dim"))
-    answer.plain(Text(f"{counted(facts.reports, 'report')}, {seen}", style="dim"))
+    answer.plain(styled(" · ".join(safe(k) for k in known if k), "dim"))
+    answer.plain(styled(f"{counted(facts.reports, 'report')}, {seen}", "dim"))
     answer.title("COUNTS")
     numbers = {
         "says": facts.statements,
@@ -35,10 +35,10 @@ def show(answer: Answer, facts: ActorFacts) -> None:
         "is acted on": facts.acted_on,
     }
     for name, number in numbers.items():
-        answer.pair(Text(name), Text(f"{number:,}", style="bold"))
+        answer.pair(Text(name), styled(f"{number:,}", "bold"))
     answer.title("NAMES", counted(len(facts.names), "name"))
     for seen_as in facts.names[:MOST]:
-        answer.pair(Text(counted(seen_as.reports, "report"), style="dim"), Text(safe(seen_as.name)))
+        answer.pair(styled(counted(seen_as.reports, "report"), "dim"), Text(safe(seen_as.name)))
     if facts.offices:
         answer.title("OFFICES", counted(len(facts.offices), "office"))
     top = max((o.reports for o in facts.offices), default=1)
@@ -46,7 +46,7 @@ def show(answer: Answer, facts: ActorFacts) -> None:
         words = ", ".join(p for p in (office.title, office.organisation, country(office.country)) if p)
         right = Text(safe(words)).append(f"\n{'▇' * max(1, round(office.reports / top * BAR))}", style="cyan")
         right.append(f" {counted(office.reports, 'report')}", style="dim")
-        answer.pair(Text(period(office.first, office.last) or "no date", style="bold"), right)
+        answer.pair(styled(period(office.first, office.last) or "no date", "bold"), right)
     if facts.edits:
         answer.title("BY HAND", counted(len(facts.edits), "edit"))
         for edit in facts.edits:
@@ -62,7 +62,7 @@ def show_edits(answer: Answer, store: "Store", found: Sequence[EditLine]) -> Non
 
 
 def _edit(edit: EditLine, people: People | None) -> tuple[Text, Text]:
-    left = Text(f"{edit.id}  {edit.kind}", style="bold dim strike" if edit.undone else "bold")
+    left = styled(f"{edit.id}  {edit.kind}", "bold dim strike" if edit.undone else "bold")
     actor, other = (f"#{id} {people.own_name(id) if people else ''}".strip() for id in (edit.actor, edit.other or 0))
     done = {
         "merge": f"{actor} is {other}",

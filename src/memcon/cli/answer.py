@@ -136,16 +136,21 @@ class Answer(Layout):
     def actors(self, found: Sequence[EntityLine]) -> None:
         """Actors."""
         for line in found:
-            left = Text(f"#{line.id}", style="dim")
+            left = styled(f"#{line.id}", "dim")
             right = named(line).append(f"\n{line.kind}", style="dim")
             right.append(f" · {counted(line.reports, 'report')}", style="dim") if line.reports else None
             right.append(f" · {line.wikidata}", style="dim") if line.wikidata else None
             self._pair(left, right)
 
 
+def styled(words: str, style: str) -> Text:
+    """Words with a style of their own, which what is appended does not take over."""
+    return Text().append(words, style=style)
+
+
 def speaker(line: StatementLine) -> Text:
     """Who says it, with office and country."""
-    return named(line.speaker) if line.speaker else Text(safe(line.source or "nobody named"), style="bold dim")
+    return named(line.speaker) if line.speaker else styled(safe(line.source or "nobody named"), "bold dim")
 
 
 def dated(day: date | None) -> str:
@@ -166,14 +171,14 @@ def source(report: ReportLine, key: str | None = None, also: Sequence[ReportLine
 
 def named(line: EntityLine) -> Text:
     """A name with office and country."""
-    words = Text(safe(line.name), style="bold")
+    words = styled(safe(line.name), "bold")
     land = None if line.kind == "state" else country(line.country)
     parts = [p for p in (line.office, land) if p and p.lower() not in line.name.lower()]
     return words.append(f"  {safe(', '.join(parts))}", style="dim") if parts else words
 
 
 def _how(line: StatementLine) -> Text:
-    left = Text(dated(line.day), style="bold")
+    left = styled(dated(line.day), "bold")
     if line.cue:
         left.append(f"\n{safe(line.cue)}", style="yellow")
     if line.addressee and line.addressee.name.lower() not in (line.cue or "").lower():
@@ -232,7 +237,7 @@ def _cut(span: Span, bright: Spans) -> Iterator[tuple[int, int, bool]]:
 
 
 def _event(line: EventLine) -> tuple[Text, Text]:
-    left = Text(line.type, style=f"bold {QUAD.get(line.quad, '')}")
+    left = styled(line.type, f"bold {QUAD.get(line.quad, '')}")
     left.append(f"\n{period(line.first, line.last) or 'no date'}", style="bold")
     if line.status != "occurred":
         left.append(f"\n{line.status}", style=STATUS.get(line.status, "dim"))
@@ -270,7 +275,7 @@ def marked(text: str, part: str) -> Text:
 
 
 def _appointment(line: AppointmentLine) -> tuple[Text, Text]:
-    left = Text(period(line.start, line.end) or "", style="bold")
+    left = styled(period(line.start, line.end) or "", "bold")
     if line.status != "due":
         left.append(f"\n{line.status}", style="magenta")
     right = Text(safe(line.title))
@@ -287,7 +292,7 @@ def _appointment(line: AppointmentLine) -> tuple[Text, Text]:
 
 
 def _hit(hit: Hit) -> tuple[Text, Text]:
-    left = Text(dated(hit.report.published), style="bold")
+    left = styled(dated(hit.report.published), "bold")
     right = Text()
     if hit.statement:
         left.append(f"\n{safe(hit.statement.cue or hit.statement.act)}", style="yellow")
@@ -313,7 +318,7 @@ def with_marks(words: str, marks: Sequence[Span], style: str) -> Text:
 
 
 def _quoted(asked: str, one: Quoted) -> tuple[Text, Text]:
-    left = Text(one.kind, style=f"bold {MATCH[one.kind]}")
+    left = styled(one.kind, f"bold {MATCH[one.kind]}")
     if one.kind != "exact":
         left.append(f" {one.score:.0%}", style="dim")
     left.append(f"\n{dated(one.statement.day)}", style="bold")

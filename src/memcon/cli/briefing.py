@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from memcon.cli.answer import Answer, dated, named
+from memcon.cli.answer import Answer, dated, named, styled
 from memcon.cli.layout import lines, safe
 from memcon.export.wording import counted, day_of_week
 from memcon.history.brief import Brief
@@ -15,7 +15,7 @@ def show(answer: Answer, page: Brief) -> None:
     """Print the page."""
     answer.gap()
     days = day_of_week(page.until) if page.since == page.until else f"{dated(page.since)} to {day_of_week(page.until)}"
-    answer.plain(Text(days, style="bold"))
+    answer.plain(styled(days, "bold"))
     answer.title("WHAT WAS SAID", counted(sum(len(s.statements) for s in page.speakers), "statement"))
     for speaker in page.speakers:
         quoted = f"  quoted in {counted(speaker.actor.reports, 'story', 'stories')}"
@@ -35,8 +35,8 @@ def show(answer: Answer, page: Brief) -> None:
 
 def _change(mark: Mark) -> tuple[Text, Text]:
     """A mark with both quotations as proof."""
-    left = Text(mark.kind, style=f"bold {MARKS.get(mark.kind, '')}")
-    right = Text(safe(mark.said.name or ""), style="bold")
+    left = styled(mark.kind, f"bold {MARKS.get(mark.kind, '')}")
+    right = styled(safe(mark.said.name or ""), "bold")
     for said, when in ((mark.said, "now"), (mark.earlier, "before")):
         if said is not None:
             where = " · ".join(safe(p) for p in (said.publisher, f"#{said.report}/{said.statement}") if p)

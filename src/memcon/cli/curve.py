@@ -62,7 +62,7 @@ def _axis(groups: Sequence[Sequence[Week]]) -> str:
         day = group[0].monday + timedelta(days=3)
         now = day.year if yearly else (day.year, day.month)
         name = str(day.year) if yearly or day.month == 1 else MONTHS[day.month - 1][:3]
-        if now != before and len(line) <= at:
+        if now != before and len(line) <= at and at + len(name) <= len(groups):
             line = line.ljust(at) + name + " "
         before = now
     return line[: len(groups)].rstrip()

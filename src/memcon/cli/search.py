@@ -55,7 +55,8 @@ def search(
 
         def draw() -> None:
             unit = ("statement", None) if where == "quotes" else ("story", "stories")
-            shown = f"{len(found.hits)} of " if found.matches > len(found.hits) else ""
+            of = "the newest " if found.bounded else ""
+            shown = f"{len(found.hits)} of {of}" if found.matches > len(found.hits) else ""
             answer.title("WHERE IT STANDS", shown + counted(found.matches, *unit))
             answer.hits(found.hits)
 
