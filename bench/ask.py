@@ -160,9 +160,8 @@ def _compare(store: Store, people: People, one: int, other: int) -> None:
     compared(store, Filter(), people.line(one), people.line(other))
 
 
-def measure(store: Store, draws: int = DRAWS) -> dict[str, Times]:
+def measure(store: Store, draws: int = DRAWS) -> Iterator[tuple[str, Times]]:
     """The times of every kind of question; each is asked once before, and the quicker of two more tries counts."""
-    found = {}
     for name, draw in kinds(Asker(store)):
         walls, processor = [], []
         for _ in range(draws):
@@ -171,8 +170,7 @@ def measure(store: Store, draws: int = DRAWS) -> dict[str, Times]:
             asked = [_timed(question) for _ in range(TRIES)]
             walls.append(min(wall for wall, _ in asked))
             processor.append(min(busy for _, busy in asked))
-        found[name] = Times(_share(walls, 0.5), _share(walls, 0.95), max(walls), _share(processor, 0.95))
-    return found
+        yield name, Times(_share(walls, 0.5), _share(walls, 0.95), max(walls), _share(processor, 0.95))
 
 
 def _timed(question: Question) -> tuple[float, float]:
@@ -194,12 +192,12 @@ def main() -> int:
     late = 0
     with Store.open(arguments.store) as store:
         print(f"{'milliseconds':20s} {'middle':>8s} {'95 %':>8s} {'longest':>8s} {'cpu 95 %':>9s}   limit")
-        for name, t in measure(store, arguments.draws).items():
+        for name, t in measure(store, arguments.draws):
             limit = LIMITS.get(name, LIMIT)
             late += t.high > limit
             told = "LATE" if t.high > limit else "ok"
             ms = [f"{x * 1000:8.1f}" for x in t]
-            print(f"{name:20s} {ms[0]} {ms[1]} {ms[2]} {ms[3]:>9s}   {limit * 1000:5.0f} {told}")
+            print(f"{name:20s} {ms[0]} {ms[1]} {ms[2]} {ms[3]:>9s}   {limit * 1000:5.0f} {told}", flush=True)
     return 1 if late else 0
 
 

@@ -21,5 +21,5 @@ def test_questions_to_three_million_statements_come_back_in_time(tmp_path):
     with Store.open(path) as store:
         assert store.db.execute("SELECT count(*) FROM reports").fetchone()[0] >= 0.99 * REPORTS  # a few copies are the same text
         assert store.db.execute("SELECT count(*) FROM statements").fetchone()[0] >= 3_000_000
-        late = {name: t for name, t in measure(store).items() if t.high > LIMITS.get(name, LIMIT)}
+        late = {name: t for name, t in measure(store) if t.high > LIMITS.get(name, LIMIT)}
     assert not late

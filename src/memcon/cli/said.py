@@ -10,7 +10,7 @@ from memcon.cli.stores import StoreOption
 
 def said(
     speaker: Annotated[
-        str | None, typer.Argument(metavar="[SPEAKER]", help="A name, #12 or a Wikidata id; nobody: all.")
+        str | None, typer.Argument(metavar="SPEAKER", help="A name, #12 or a Wikidata id; where nobody is named, all.")
     ] = None,
     about: Annotated[str | None, typer.Option("--about", metavar="NAME", help="Only about this actor.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Only on a topic: trade.")] = None,
