@@ -14,7 +14,9 @@ class ConditionFinder:
         self.g = g
         self.r = g.r
         self.w = words
-        self._phrases = [tuple(p.split()) for p in sorted(words.phrases, key=len, reverse=True)]
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(words.phrases, key=len, reverse=True):
+            self._phrases.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
 
     def find(self, token: int, complement: int | None = None) -> Spans | None:
         """The condition of the act at the token: from its clause upwards, then in what it threatens or asks."""
@@ -107,7 +109,8 @@ class ConditionFinder:
         )
 
     def _starts(self, first: int) -> bool:
-        return any(tuple(self.r.lower[first : first + len(p)]) == p for p in self._phrases)
+        phrases = self._phrases.get(self.r.lower[first], ())
+        return any(tuple(self.r.lower[first : first + len(p)]) == p for p in phrases)
 
     def _phrase(self, token: int) -> Span | None:
         first = self.r.left[token]
