@@ -69,6 +69,15 @@ def test_pages_follow_one_another(desk):
     assert [t for page in pages for t in page] == whole
 
 
+def test_a_report_is_told_in_its_own_order(tmp_path):
+    made = Draftsman("Anna Lind said: one. And then: two. Olof Berg said: three. Anna Lind said: four.")
+    made.says("Anna Lind", "one").says("Anna Lind", "two").says("Olof Berg", "three").says("Anna Lind", "four")
+    older = Draftsman("Anna Lind said: nought.", day=date(2026, 3, 1)).says("Anna Lind", "nought")
+    with Store.open(stored(tmp_path / "o.db", made.record(), older.record())) as store:
+        assert _texts(said(store, Filter())) == ["one", "two", "three", "four", "nought"]
+        assert _texts(said(store, Filter(), speaker=one_entity(store, "Anna Lind").id)) == ["one", "two", "four", "nought"]
+
+
 def test_a_statement_whose_day_is_unknown_comes_last(tmp_path):
     dated = Draftsman("Anna Lind said that it rains.").says("Anna Lind", "it rains").record()
     undated = Draftsman("Anna Lind said that it snows.", day=None).says("Anna Lind", "it snows").record()

@@ -1,9 +1,9 @@
 """Who said what: statements by speaker, whom they are about, topic, occasion and act, the newest first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from memcon.store.folding import fold_statements
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 A_REPORT = 15
 """About so many statements stand in a report."""
 OCCASIONS = 200
+"""Names of occasions that words may stand for."""
+Row = tuple[int, int | None, int]
+"""A statement, its day, its report."""
 
 
 def said(
@@ -103,12 +106,12 @@ def _from_side(lines: Lines, filter: Filter, side: Side, where: Conditions) -> I
     """All statements that the rarest side leads to, sorted."""
     between_days(filter, where, "+s.day")
     rows = lines.store.db.execute(
-        f"""SELECT DISTINCT s.id, s.day FROM {side.tables} CROSS JOIN statements s ON {side.on}
+        f"""SELECT DISTINCT s.id, s.day, s.report FROM {side.tables} CROSS JOIN statements s ON {side.on}
             CROSS JOIN reports r ON r.id = s.report
             WHERE {side.where} AND {where.sql} ORDER BY s.day DESC, s.id DESC""",
         (*side.values, *where.values),
     )
-    return (row[0] for row in rows)
+    return _as_read(rows)
 
 
 def _by_day(
@@ -116,10 +119,16 @@ def _by_day(
 ) -> Iterator[int]:
     """Statements as an index has their days, the runs of several values merged."""
     between_days(filter, where, "s.day")
-    question = f"""SELECT s.id, s.day FROM statements s INDEXED BY {index} CROSS JOIN reports r ON r.id = s.report
-        WHERE {own} AND {where.sql} ORDER BY s.day DESC, s.id DESC"""
+    question = f"""SELECT s.id, s.day, s.report FROM statements s INDEXED BY {index}
+        CROSS JOIN reports r ON r.id = s.report WHERE {own} AND {where.sql} ORDER BY s.day DESC, s.id DESC"""
     runs = [lines.store.db.execute(question, (value, *where.values)) for value in values]
-    return (row[0] for row in merge(*runs, key=lambda row: (-(row[1] or 0), -row[0])))
+    return _as_read(merge(*runs, key=lambda row: (-(row[1] or 0), -row[0])))
+
+
+def _as_read(rows: Iterable[Row]) -> Iterator[int]:
+    """The statements of a report in the order in which it tells them, though the newest report comes first."""
+    for _, of_one_report in groupby(rows, key=lambda row: row[1:]):
+        yield from (id for id, _, _ in reversed(list(of_one_report)))
 
 
 def _occasions(lines: Lines, words: str) -> list[str]:
