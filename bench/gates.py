@@ -41,6 +41,7 @@ BENCHES = (
     Bench("places", "corpora/places/dev.jsonl", "bench.places"),
     Bench("speed", "corpora/polnear/dev.jsonl", "bench.speed"),
     Bench("batch", "corpora/polnear/dev.jsonl", "bench.batch"),
+    Bench("store", "corpora/polnear/dev.jsonl", "bench.store"),
     Bench("near", "corpora/polnear/dev.jsonl", "bench.near"),
     Bench("vectors", "corpora/polnear/dev.jsonl", "bench.vectors"),
 )
