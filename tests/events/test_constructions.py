@@ -67,6 +67,10 @@ RIGHT = [
     ("India banned imports from Pakistan and suspended a water treaty.", "REJECT", ["India"], ["Pakistan"], "occurred"),
     ("Ghana's minister approved the deployment of 2,000 troops along the border.",
      "MOBILIZE", ["Ghana's minister"], [], "occurred"),
+    ("The IMF approved a 7 billion dollar loan to Pakistan.",
+     "AID", ["International Monetary Fund"], ["Pakistan"], "occurred"),
+    ("Brazil raised tariffs on Chinese steel.", "SANCTION", ["Brazil"], ["China"], "occurred"),
+    ("Thousands of Kenyans protested in Nairobi against the bill.", "PROTEST", ["Kenyans"], [], "occurred"),
     ("Mexico's president lifted the curfew.", "CONCEDE", ["Mexico's president"], [], "occurred"),
     ("Ghana said that it would withdraw its men from Mali unless an election was held.", "RETREAT", ["Ghana"], ["Mali"], "hypothetical"),
     (

@@ -69,10 +69,9 @@ class Parties:
         """The actors at the token and those joined to it; `scores of miners` are the miners."""
         out: list[str] = []
         for t in self.g.coordinated(token):
-            actor = self.here(t)
-            if actor is None and self.g.lemma[t] in QUANTITY:
-                for o in self.g.preps(t, "of"):
-                    out.extend(a for a in self.direct(o) if a not in out)
+            counted = [a for o in self.g.preps(t, "of") for a in self.direct(o)] if self.g.lemma[t] in QUANTITY else []
+            out.extend(a for a in counted if a not in out)
+            actor = None if counted else self.here(t)
             if actor is not None and actor not in out:
                 out.append(actor)
         return out

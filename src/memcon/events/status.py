@@ -7,6 +7,7 @@ from memcon.events.grammar import Grammar
 from memcon.events.wording import (
     ACCUSING,
     DUE,
+    ENDED,
     LEVELLING,
     OPEN,
     POLITE,
@@ -116,6 +117,9 @@ class StatusReader:
         """What the verb says of the event noun that is its object: `plans talks`, `cancelled talks`."""
         if lemma in self.w.governors["deny"]:
             return self._shift(verb, Standing(status="denied", by=verb))
+        if lemma in ENDED:
+            below = self._verb(verb, 0)
+            return Standing(status="occurred") if below.status in ("hypothetical", "planned") else below
         if lemma in UNDONE:
             return self._shift(verb, Standing(status="denied"))
         if lemma == "order" or (lemma == "announce" and dep == "dobj"):

@@ -148,4 +148,6 @@ LEVELLING = frozenset(["level", "make", "lodge", "bring", "file", "hurl", "direc
 """What is done with a charge, no part of it: `accusations levelled at Peru`."""
 ROUNDS = listed("round series set session wave string spate flurry cycle day week burst")
 """Nouns that count acts: `a round of talks`."""
+ENDED = frozenset(["halt", "stop", "end", "cease"])
+"""What one is to end is there: `urged Peru to halt its attacks`."""
 DUE = frozenset(["due", "imminent", "scheduled", "slated", "likely", "planned", "set"])
