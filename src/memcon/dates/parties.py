@@ -2,7 +2,7 @@
 
 from memcon.dates.occasions import NOUNS, Clauses, Occasion
 from memcon.dates.tense import VERBS
-from memcon.record import Cast, Draft, Span, SpanIndex, Statement
+from memcon.record import Cast, Draft, Place, Span, SpanIndex, Statement
 
 MEETINGS = frozenset(("meeting", "session", "summit", "conference", "congress", "council", "assembly", "forum"))
 TELLING = frozenset("say tell add note write report announce confirm state expect think believe".split())  # noqa: SIM905
@@ -21,6 +21,11 @@ class Company:
         self._lands = {a.id: a.country for a in draft.actors}
         self._states = {a.country: a.id for a in draft.actors if a.kind == "state" and a.country}
         self._told = SpanIndex(s.content for s in draft.statements)
+        self._places: dict[int, list[tuple[int, Place]]] = {}
+        for p in draft.places:
+            at = clauses.r.root_of(*p.spans[0])
+            if at is not None:
+                self._places.setdefault(clauses.r.sentence[at], []).append((at, p))
         self._nouns: dict[str, list[int]] = {}
         for i, lemma in enumerate(clauses.r.lemma):
             if clauses.r.pos[i] in NOUNS:
@@ -178,12 +183,8 @@ class Company:
     def place(self, o: Occasion) -> str | None:
         """The place after `in` or `at` in the occasion's clause, the one nearest in the tree."""
         r = self._c.r
-        first, last = r.sentences[r.sentence[o.anchor]]
         best: tuple[int, int, str] | None = None
-        for p in self._draft.places:
-            at = r.root_of(*p.spans[0])
-            if at is None or not first <= at < last:
-                continue
+        for at, p in self._places.get(r.sentence[o.anchor], ()):
             path = r.path(at)
             prep = path[0] if path else at
             if r.lower[prep] not in WHERE:

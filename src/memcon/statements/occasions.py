@@ -29,6 +29,8 @@ BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 AFTER = re.compile(r"\s+(?:\d{4}|['’]\d\d)$")
+NEAR = 80
+"""Characters from an occasion's words within which a year belongs to it."""
 BETWEEN = re.compile(r"[\s,]*(?:(?:back\s+)?in|of|for)?\s*")
 """What may stand between an occasion and the words for its year."""
 
@@ -225,6 +227,8 @@ def _year(text: str, start: int, end: int, dates: Sequence[TimeExpression], now:
     """Another year told in the occasion's words or right beside them: `the same event last year`."""
     for d in dates:
         a, b = hull(d.spans)
+        if a > end + NEAR or b < start - NEAR:
+            continue
         inside = a < end and start < b
         beside = inside or BETWEEN.fullmatch(text[end:a] if end <= a else text[b:start])
         if beside and d.granularity == "year" and d.type == "DATE" and d.start is not None and d.start.year != now:
