@@ -182,8 +182,9 @@ class Acts:
 
 
 def _stands_alone(reading: Reading, verb: int) -> bool:
-    """Whether a joined verb is a statement of its own: "rejected the remarks and vowed", not "refused to say or deny"."""
-    return reading.tag[verb] in ("VBD", "VBZ", "VBP") or any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[verb])
+    """Whether a joined verb is a statement of its own: "rejected it and vowed", not "refused to say or deny"."""
+    subject = any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[verb])
+    return subject or reading.tag[verb] in ("VBD", "VBZ", "VBP")
 
 
 def _leaves_open(reading: Reading, verb: int) -> bool:
