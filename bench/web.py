@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote_plus
 
+import psutil  # type: ignore[import-untyped]
+
 from memcon.store import Store
 from memcon.store.rows import Filter
 from memcon.store.watch import latest_day, most_watched
@@ -152,6 +154,12 @@ def p(values: Sequence[float], percent: int) -> float:
     return 1000 * (quantiles(values, n=100, method="inclusive")[percent - 1] if len(values) > 1 else values[0])
 
 
+def cpu(pid: int) -> float:
+    """Seconds of a core that a process has taken."""
+    used = psutil.Process(pid).cpu_times()
+    return float(used.user + used.system)
+
+
 def table(took: dict[str, list[float]]) -> dict[str, dict[str, float]]:
     """Percentiles of each kind and of all."""
     everything = [v for values in took.values() for v in values]
@@ -180,10 +188,12 @@ def main() -> int:
             port = int(re.search(r"http://127\.0\.0\.1:(\d+)", server.stderr.readline())[1])  # type: ignore[index]
             time.sleep(3)
             singly = table(asyncio.run(alone(port, visit, args.times)))
+            before = cpu(server.pid)
             took, statuses, reached = asyncio.run(mixed(port, visit, args.rate, args.seconds))
+            each = 1000 * (cpu(server.pid) - before) / max(1, sum(statuses.values()))
         finally:
             server.terminate()
-    found = {"alone": singly, "mixed": table(took), "statuses": dict(statuses), "rate": reached}
+    found = {"alone": singly, "mixed": table(took), "statuses": dict(statuses), "rate": reached, "cpu_ms": each}
     if args.json:
         print(json.dumps(found))
         return 0
@@ -192,7 +202,7 @@ def main() -> int:
         for kind, row in rows.items():
             times = "  ".join(f"p{n} {row[f'p{n}_ms']:7.1f}" for n in (50, 95, 99))
             print(f"  {kind:10s} {row['pages']:6.0f} pages  {times} ms")
-    print(f"{reached:.0f} requests a second; statuses {dict(statuses)}")
+    print(f"{reached:.0f} requests a second; statuses {dict(statuses)}; {each:.1f} ms of a core each")
     return 0
 
 
