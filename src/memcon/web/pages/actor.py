@@ -10,12 +10,13 @@ from memcon.store.rows import EntityLine
 from memcon.web.answer import Shape
 from memcon.web.pages.asking import Asked, Id, Narrowed, answers
 from memcon.web.views import tables
-from memcon.web.views.actor import ActorView, actor_plot, actor_view
+from memcon.web.views.actor import ActorView, MonthsView, actor_view, month_rows, months_plot, months_view
 
 ACTOR: Shape[ActorView] = Shape(
-    "actor.html", rows=lambda v: tables.statements(v.statements), svg=actor_plot,
+    "actor.html", rows=lambda v: tables.statements(v.statements),
     atom=lambda v, at: tables.feed(v.actor.name, at, (*v.statements, *v.events)),
 )  # fmt: skip
+MONTHS: Shape[MonthsView] = Shape("months.html", rows=month_rows, svg=months_plot)
 PEOPLE: Shape[list[EntityLine]] = Shape("actors.html")
 
 
@@ -23,6 +24,12 @@ PEOPLE: Shape[list[EntityLine]] = Shape("actors.html")
 async def actor(request: Asked, narrowed: Narrowed, actor: Id) -> Response[ActorView]:
     """Offices, statements, events, whom the actor speaks of in which tone."""
     return await answers(request).tell(request, ACTOR, lambda store: actor_view(store, actor, narrowed))
+
+
+@get("/actor/{actor:int}/months", summary="An actor month by month")
+async def actor_months(request: Asked, actor: Id) -> Response[MonthsView]:
+    """Statements and events by month, of the latest years."""
+    return await answers(request).tell(request, MONTHS, lambda store: months_view(store, actor))
 
 
 @get("/actors", summary="Actors by name")
@@ -33,4 +40,4 @@ async def actors(
     return await answers(request).tell(request, PEOPLE, lambda store: find_entities(store, name) if name else [])
 
 
-HANDLERS: list[Any] = [actor, actors]
+HANDLERS: list[Any] = [actor, actor_months, actors]

@@ -1,5 +1,6 @@
 """An actor over time: offices, statements, events, whom it speaks of and how."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from memcon.record.record import Entry
@@ -8,6 +9,7 @@ from memcon.store.listing import acts, months, tones
 from memcon.store.people import People, actor_facts
 from memcon.store.rows import ActorFacts, EntityLine, EventLine, Filter, StatementLine
 from memcon.store.said import said
+from memcon.store.watch import latest_day
 from memcon.web.plots import charts
 from memcon.web.plots.vega import PLOTS
 
@@ -42,12 +44,18 @@ class ActorView(Entry, frozen=True, kw_only=True):
     events: tuple[EventLine, ...]
     spoken_of: tuple[Spoken, ...]
     about: tuple[StatementLine, ...]
-    months: tuple[Month, ...]
 
     @property
     def actor(self) -> EntityLine:
         """The actor."""
         return self.facts.actor
+
+
+class MonthsView(Entry, frozen=True, kw_only=True):
+    """An actor month by month."""
+
+    actor: EntityLine
+    months: tuple[Month, ...]
 
 
 def actor_view(store: Store, entity: int, filter: Filter) -> ActorView:
@@ -64,16 +72,28 @@ def actor_view(store: Store, entity: int, filter: Filter) -> ActorView:
         facts=facts, filter=filter, statements=tuple(said(store, narrowed, speaker=id)),
         events=tuple(acts(store, id, few)), about=tuple(said(store, few, about=id)),
         spoken_of=tuple(Spoken(actor=people.line(o), tone=t, statements=n) for o, t, n in tones(store, id)),
-        months=tuple(Month(month=m, statements=s, events=e) for m, s, e in months(store, id, _from(facts))),
     )  # fmt: skip
 
 
-def _from(facts: ActorFacts) -> date | None:
-    """The first day of the months shown: years are told of by the list."""
-    return facts.last.replace(day=1, year=facts.last.year - YEARS) if facts.last else None
+def months_view(store: Store, entity: int) -> MonthsView:
+    """How often an actor spoke and acted in the latest years; counted apart, for it takes longer than the page.
+
+    Raises:
+        StoreError: There is no such actor.
+    """
+    actor = People(store).line(entity)
+    last = latest_day(store)
+    first = last.replace(day=1, year=last.year - YEARS) if last else None
+    found = (Month(month=m, statements=s, events=e) for m, s, e in months(store, actor.id, first))
+    return MonthsView(actor=actor, months=tuple(found))
 
 
-def actor_plot(view: ActorView) -> bytes:
+def months_plot(view: MonthsView) -> bytes:
     """Statements and events by month."""
     found = [(m.month, m.statements, m.events) for m in view.months]
     return PLOTS.svg(charts.months(found), f"{view.actor.name}: statements and events by month")
+
+
+def month_rows(view: MonthsView) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    """The months as a table."""
+    return ("month", "statements", "events"), ((m.month, m.statements, m.events) for m in view.months)
