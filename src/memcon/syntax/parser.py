@@ -67,15 +67,16 @@ class Parser:
         skip = skip or [0] * len(texts)
         blocks = [_after(quotations.paragraphs(text), s, text) for text, s in zip(texts, skip, strict=True)]
         cuts = [[p for block in found for p in pieces(text, block)] for text, found in zip(texts, blocks, strict=True)]
-        docs = self._nlp.pipe(
-            (text[a:b] for text, found in zip(texts, cuts, strict=True) for a, b in found), batch_size=64
-        )
         out = []
-        for text, found, block in zip(texts, cuts, blocks, strict=True):
-            columns = Columns()
-            for a, _ in found:
-                self._words.add(columns, next(docs), a)
-            out.append(_reading(text, block, quotations.find(text, block), columns))
+        with self._nlp.memory_zone():  # words not seen before are forgotten, so that memory stays flat
+            docs = self._nlp.pipe(
+                (text[a:b] for text, found in zip(texts, cuts, strict=True) for a, b in found), batch_size=64
+            )
+            for text, found, block in zip(texts, cuts, blocks, strict=True):
+                columns = Columns()
+                for a, _ in found:
+                    self._words.add(columns, next(docs), a)
+                out.append(_reading(text, block, quotations.find(text, block), columns))
         return out
 
 

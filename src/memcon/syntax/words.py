@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REMEMBERED = 300_000
+REMEMBERED = 50_000
 """Words whose tags and lemmas are kept before the memory is emptied."""
 CONTEXT_FREE = ("attribute_ruler", "lemmatizer")
 """spaCy's components that look at one token: universal tag and lemma from the form, the Penn tag and the relation."""
