@@ -196,7 +196,7 @@ def _blank() -> "MinHash":
 
 def _content_shingles(text: str) -> set[bytes]:
     """Pairs of neighbours among the longer words: an edit breaks two of them, and chance makes few alike."""
-    kept = [w for w in words(text) if len(w) >= SHORTEST or NUMBER.search(w)]
+    kept = [w for w in words(text) if len(w) >= SHORTEST or (not w.isalpha() and NUMBER.search(w))]
     pairs = {f"{a} {b}".encode() for a, b in pairwise(kept)}
     return pairs or {" ".join(words(text)).encode()}
 
