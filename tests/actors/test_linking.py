@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from memcon.record import Actor, Draft
 
 Drafts = Callable[[Sequence[str]], list[Draft]]
@@ -144,3 +146,22 @@ def test_a_not_is_no_part_of_an_actor(drafts: Drafts) -> None:
 def test_what_was_done_during_a_thing_was_done_by_whose_it_is(drafts: Drafts) -> None:
     assert same(read(drafts, OWNED), "Foreign Minister Hugo Ruiz", ("he", 2))
     assert not same(read(drafts, HELD), "Hugo Ruiz", "he")
+
+
+SENT = (
+    "NAIROBI, May 10 - President Daniel Kiprono met Rwandan President Alphonse Gasana on Sunday.\n",
+    "ALGIERS, March 3 - Energy Minister Leila Haddaoui said on Monday that the cut was political.\n\nMorocco took the "
+    "case to The Hague. Haddaoui was not there.\n",
+    "BRUSSELS, March 3 - Energy Minister Leila Haddaoui said on Monday that the cut was political.\n",
+)
+
+
+@pytest.mark.parametrize(("text", "name", "country"), [
+    (SENT[0], "Daniel Kiprono", "KEN"), (SENT[0], "Alphonse Gasana", "RWA"), (SENT[1], "Leila Haddaoui", "DZA"),
+    (SENT[2], "Leila Haddaoui", None),
+])  # fmt: skip
+def test_an_office_without_a_state_is_that_of_the_capital_that_the_report_is_sent_from(
+    drafts: Drafts, text: str, name: str, country: str | None
+) -> None:
+    actor = next(a for a in drafts(list(SENT))[SENT.index(text)].actors if a.name == name)
+    assert actor.country == country

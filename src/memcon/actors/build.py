@@ -24,17 +24,20 @@ class Builder:
 
     def actors(
         self, reading: Reading, mentions: tuple[Mention, ...], chains: list[Chain], day: str | None,
-        places: dict[int, str],
+        places: dict[int, str], seat: str | None = None,
     ) -> tuple[Actor, ...]:  # fmt: skip
-        """The actors in the order of their first mention; chains that are nobody's stay out."""
+        """The actors in the order of their first mention; chains that are nobody's stay out.
+
+        `seat` is the country from whose capital the report is sent.
+        """
         told = [c for c in chains if c.kind is not None and any(mentions[i].key != PAIR for i in c.members)]
         named = sorted(told, key=lambda c: min(c.members))
-        self.complete(reading, chains, mentions, day, places)
+        self.complete(reading, chains, mentions, day, places, seat)
         return tuple(self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1))
 
     def complete(
         self, reading: Reading, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None,
-        places: dict[int, str],
+        places: dict[int, str], seat: str | None = None,
     ) -> None:  # fmt: skip
         """Fill in what the registry knows where the text says nothing, then what belongs to those it knows."""
         for chain in chains:
@@ -52,7 +55,7 @@ class Builder:
                 chain.country = of.country if of is not None else None
         for chain in chains:
             if chain.country is None and _of_office(chain):
-                chain.country = _seat(reading, chain, mentions)
+                chain.country = _seat(reading, chain, mentions) or (seat if _opens(reading, chain, mentions) else None)
         home = home_country(chains)
         for chain in chains:
             if chain.country is None and home is not None and _of_home(chain, mentions):
@@ -225,8 +228,18 @@ def _seat(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> str 
     found = {
         m.country for m in near
         if m.key is not None and m.key.startswith("place:") and reading.sentence[m.head] == sentence
+        and reading.lower[reading.head[m.head]] == "in"
     }  # fmt: skip
     return found.pop() if len(found) == 1 else None
+
+
+def _opens(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> bool:
+    """Whether somebody is told of where the report opens: `NAIROBI - President Ruto` is Kenya's."""
+    return reading.sentence[mentions[min(chain.members)].head] < OPENING
+
+
+OPENING = 2
+"""Sentences that open a report."""
 
 
 def home_country(chains: list[Chain]) -> str | None:

@@ -9,8 +9,9 @@ from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.holders import holders, today
 from memcon.actors.linker import Linker
+from memcon.actors.registry import registry
 from memcon.actors.scores import Weights, weights
-from memcon.record import Attribution, Draft, Mention, Place, Reading
+from memcon.record import Attribution, Draft, Mention, Place, Reading, Report
 
 
 class LinkActors:
@@ -30,7 +31,7 @@ class LinkActors:
             reading = d.parse()
             day = today(d.report.published or (d.report.dateline.date if d.report.dateline else None))
             found = self.chains(reading, d.mentions, d.attributions, day)
-            actors = self._builder.actors(reading, d.mentions, found, day, where(d.places))
+            actors = self._builder.actors(reading, d.mentions, found, day, where(d.places), seat_of(d.report))
             out.append(msgspec.structs.replace(d, actors=actors))
         return out
 
@@ -59,6 +60,13 @@ def named(
     names = NameLinker(mentions, holders(), day, context.kin)
     names.link()
     return context, names
+
+
+def seat_of(report: Report) -> str | None:
+    """The country from whose capital a report is sent; Brussels is Europe's as much as Belgium's."""
+    place = report.dateline.place if report.dateline else None
+    known = registry().named(place.title()) if place else None
+    return known.country if known is not None and known.use == "capital" and known.country != "BEL" else None
 
 
 def where(places: Sequence[Place]) -> dict[int, str]:
