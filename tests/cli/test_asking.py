@@ -13,6 +13,7 @@ from memcon.cli import main
 from memcon.cli.curve import curve
 from memcon.cli.days import first_day, last_day
 from memcon.record import SettingError
+from memcon.store import Store
 from memcon.store.rows import Week
 from tests.store.handmade import build_desk
 
@@ -240,3 +241,46 @@ def test_help_names_every_question():
     told = runner.invoke(main.app, ["--help"]).output
     for name in ("search", "said", "between", "due", "quote", "brief", "actor", "sample", "index"):
         assert name in told
+
+
+def test_a_sheet_with_verdicts_is_not_overwritten(ask, tmp_path):
+    path = tmp_path / "sheet.csv"
+    assert ask("sample", "-n", "2", "-o", str(path))[2] == 0
+    assert ask("sample", "-n", "2", "-o", str(path))[2] == 0
+    rows = list(csv.DictReader(io.StringIO(path.read_text(), newline="")))
+    rows[0]["correct"] = "yes"
+    with path.open("w", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    kept = path.read_bytes()
+    _, beside, status = ask("sample", "-n", "2", "-o", str(path))
+    assert status == 2
+    assert beside.count("\n") == 1
+    assert "holds verdicts, which a new sheet would overwrite; name another file for -o" in beside
+    assert path.read_bytes() == kept
+
+
+def test_the_precision_says_of_how_many_records_it_speaks(ask, tmp_path):
+    path = tmp_path / "sheet.csv"
+    _, beside, _ = ask("sample", "-n", "1", "--of", "statements", "-o", str(path))
+    assert "nothing is drawn of " in beside
+    path.write_text(path.read_text().replace(",,,", ",yes,,", 1))
+    out, beside, status = ask("sample", "--verdicts", str(path))
+    assert status == 0
+    assert "1 of 1 right; speaks for " in " ".join(out.split())
+    assert " in the store" in " ".join(out.split())
+    assert "nothing was drawn of " in beside
+
+
+@pytest.mark.parametrize("words", [["search", "cult"], ["between", "BLR", "LTU"]], ids=" ".join)
+def test_a_type_is_plovers_or_one_that_the_store_holds(ask, words, tmp_path):
+    _, beside, status = ask(*words, "--type", "BOMB")
+    assert status == 2
+    assert "--type: 'BOMB' is not known; one of ACCUSE, AGREE" in beside
+    assert beside.count("\n") == 1
+    assert ask(*words, "--type", "threaten")[2] == 0
+    own = build_desk(tmp_path / "own.db")
+    with Store.open(own, write=True) as store:
+        store.db.execute("UPDATE events SET type = 'Bomb' WHERE id = (SELECT min(id) FROM events)")
+    assert ask(*words, "--type", "bomb", store=own)[2] == 0

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.export.sheet_page import page
-from memcon.export.sheets import claim, read_verdicts, sheet
+from memcon.export.sheets import claim, holds_verdicts, read_verdicts, sheet
 from memcon.record import InputError, SettingError
 from memcon.store import Filter, Store
 from memcon.store.sample import Verdict, draw, precision, wilson
@@ -144,3 +144,30 @@ def test_the_page_takes_no_markup_from_a_report(tmp_path):
     assert html.count("</script>") == 2
     assert "javascript:" not in html
     assert "<title>a &lt;b&gt; &amp; c</title>" in html
+
+
+def test_kinds_that_were_not_drawn_are_told_from_the_sheet(small, tmp_path):
+    sizes = Counter(d.stratum for d in draw(small, 10_000, ALL))
+    drawn = draw(small, 2, ALL)
+    left = {name: n for name, n in sizes.items() if name not in {d.stratum for d in drawn}}
+    assert left
+    found = precision(read_verdicts(_filled(drawn, tmp_path, ["yes", "no"])))
+    assert found.undrawn == left
+    assert found.everything == sum(sizes.values())
+    assert found.all.records == sum(sizes.values()) - sum(left.values())
+
+
+def test_a_sheet_with_each_kind_leaves_none_out(small, tmp_path):
+    drawn = draw(small, 10_000, ALL)
+    found = precision(read_verdicts(_filled(drawn, tmp_path, ["yes"] * len(drawn))))
+    assert not found.undrawn
+    assert found.everything == found.all.records == len(drawn)
+
+
+def test_a_sheet_is_known_to_hold_verdicts_or_notes(small, tmp_path):
+    drawn = draw(small, 3, ALL)
+    assert not holds_verdicts(_filled(drawn, tmp_path, ["", " ", ""]))
+    assert holds_verdicts(_filled(drawn, tmp_path, ["", "", "perhaps"], separator=";"))
+    assert not holds_verdicts(tmp_path / "nothing.csv")
+    (tmp_path / "notes.csv").write_text("number,correct,note\n1,,look again\n")
+    assert holds_verdicts(tmp_path / "notes.csv")

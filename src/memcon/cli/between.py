@@ -40,14 +40,16 @@ def between(
     from memcon.store.between import between as ask
     from memcon.store.between import party, weeks
     from memcon.store.rows import EventLine, Week
+    from memcon.store.search import event_types
 
     asking = Asking(
         store=store, as_json=as_json, as_csv=as_csv, limit=limit, since=since, until=until, publisher=publisher,
         debug=debug,
     )  # fmt: skip
     filter = asking.filter()
-    wanted, kind = known_status(status), known_type(type)
+    wanted = known_status(status)
     with asking.answering() as (opened, answer):
+        kind = known_type(type, event_types(opened))
         sides = party(opened, one), party(opened, other)
         both = not one_way
         if weekly and not answer.for_person:

@@ -36,11 +36,13 @@ def known_status(value: str | None) -> str | None:
     return one_of(value, get_args(Status), "--status")
 
 
-def known_type(value: str | None) -> str | None:
-    """The type of an event, PLOVER's in capitals; any other may be of an ontology of one's own."""
-    if value is None:
-        return None
-    return value.upper() if value.upper() in get_args(EventType) else value
+def known_type(value: str | None, own: Collection[str] = ()) -> str | None:
+    """The type of an event: PLOVER's, or one of an ontology of one's own that the store holds.
+
+    Raises:
+        SettingError: There is no such type.
+    """
+    return one_of(value, {*get_args(EventType), *own}, "--type")
 
 
 def known_inside(value: str) -> Literal["both", "quotes", "reports"]:

@@ -1,6 +1,7 @@
 """The work of `memcon sample`."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -10,10 +11,10 @@ from memcon.cli.asking import Asking
 from memcon.cli.choices import one_of
 from memcon.export.answers import csv_text
 from memcon.export.sheet_page import page
-from memcon.export.sheets import read_verdicts, sheet
+from memcon.export.sheets import holds_verdicts, read_verdicts, sheet
 from memcon.export.wording import counted
 from memcon.record import SettingError
-from memcon.store.sample import Precision, draw, known_kinds, precision
+from memcon.store.sample import Precision, Precisions, draw, known_kinds, precision
 
 BAR = 30
 PRECISION = {
@@ -33,8 +34,13 @@ def draw_to(
     """Draw a sample into files, or where none is named onto standard output.
 
     Raises:
-        SettingError: An option cannot be used, or a file not written.
+        SettingError: An option cannot be used, a file not written, or it holds verdicts that would be lost.
     """
+    if output and holds_verdicts(Path(output)):
+        raise SettingError(
+            "holds verdicts, which a new sheet would overwrite", where=output,
+            hint="name another file for -o, or move this one away",
+        )  # fmt: skip
     kind = next(k for k in known_kinds() if k == one_of(of, known_kinds(), "--of"))
     filter = asking.filter()
     with asking.answering() as (opened, answer):
@@ -53,6 +59,10 @@ def draw_to(
             answer.say(f"{counted(len(drawn), 'record')} of {counted(strata, 'kind')} in {where}")
         if len(drawn) < n:
             answer.note(f"there are no more than {len(drawn)}")
+        if drawn and (left := drawn[0].undrawn):
+            answer.note(
+                f"nothing is drawn of {_named(left)}: with --n {strata + len(left)} or more there is something of each"
+            )
 
 
 def show_precision(name: str, *, as_json: bool, as_csv: bool) -> None:
@@ -69,18 +79,32 @@ def show_precision(name: str, *, as_json: bool, as_csv: bool) -> None:
         answer.json([found])
     else:
         answer.title("PRECISION", f"{counted(found.all.checked, 'record')} checked")
-        _row(answer, found.all, "of all, weighted by how many there are of each" if len(found.strata) > 1 else "")
+        _row(answer, found.all, _speaks_for(found))
         for stratum in found.strata if len(found.strata) > 1 else ():
-            _row(answer, stratum, "")
+            _row(answer, stratum)
         if found.unsure:
             answer.note(f"{counted(found.unsure, 'record')} without a verdict left out")
         if found.unchecked:
             answer.note(
                 f"nothing was checked of {', '.join(found.unchecked)}: the figure of all does not speak for them"
             )
+        if found.undrawn:
+            answer.note(f"nothing was drawn of {_named(found.undrawn)}: the figure of all does not speak for them")
 
 
-def _row(answer: Answer, found: Precision, more: str) -> None:
+def _speaks_for(found: Precisions) -> str:
+    """Of how many records the figure of all speaks: `speaks for 14 of the 24 records in the store, weighted ...`."""
+    everything, covered = found.everything, found.all.records
+    of = f"{covered:,} of the {counted(everything, 'record')}" if covered < everything else counted(covered, "record")
+    weighted = ", weighted by how many there are of each kind" if len(found.strata) > 1 else ""
+    return f"speaks for {of} in the store{weighted}"
+
+
+def _named(undrawn: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} ({counted(size, 'record')})" for name, size in undrawn.items())
+
+
+def _row(answer: Answer, found: Precision, more: str | None = None) -> None:
     left = Text(found.name, style="bold")
     if found.value is None or found.low is None or found.high is None:
         answer.pair(left, Text("nothing checked", style="dim"))
@@ -89,8 +113,9 @@ def _row(answer: Answer, found: Precision, more: str) -> None:
     ends = [round(x * BAR) for x in (found.low, found.value, found.high)]
     bar = "".join("●" if i == ends[1] else "━" if ends[0] <= i <= ends[2] else "·" for i in range(BAR + 1))
     right.append(bar, style="cyan")
-    told = f"{found.correct} of {found.checked} right, {counted(found.records, 'record')} in the store"
-    answer.pair(left, right.append(f"\n{told}{'; ' + more if more else ''}", style="dim"))
+    told = f"{found.correct} of {found.checked} right"
+    of = more or f"{counted(found.records, 'record')} in the store"
+    answer.pair(left, right.append(f"\n{told}; {of}", style="dim"))
 
 
 def _write(name: str, text: str) -> None:

@@ -38,7 +38,7 @@ def search(
     from memcon.store.people import one_entity
     from memcon.store.query import parse
     from memcon.store.rows import Hit
-    from memcon.store.search import SCANNED, find
+    from memcon.store.search import SCANNED, event_types, find
 
     asking = Asking(
         store=store, as_json=as_json, as_csv=as_csv, limit=limit, since=since, until=until, publisher=publisher,
@@ -50,7 +50,7 @@ def search(
     with asking.answering() as (opened, answer):
         found = find(
             opened, query, filter, inside=where, actor=one_entity(opened, actor).id if actor else None,
-            topic=known_topic(topic), type=known_type(type), status=known_status(status),
+            topic=known_topic(topic), type=known_type(type, event_types(opened)), status=known_status(status),
         )  # fmt: skip
 
         def draw() -> None:

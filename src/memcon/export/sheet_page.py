@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from memcon import lexicon
-from memcon.export.sheets import claim
+from memcon.export.sheets import claim, undrawn_cell
 from memcon.record import Span
 from memcon.store.sample import Drawn
 
@@ -13,7 +13,14 @@ from memcon.store.sample import Drawn
 def page(drawn: Sequence[Drawn], title: str) -> str:
     """The whole page, which asks for nothing outside itself."""
     rows = [
-        {"number": d.number, "stratum": d.stratum, "of": d.of, "report": d.line.report.name, "key": d.line.key}
+        {
+            "number": d.number,
+            "stratum": d.stratum,
+            "of": d.of,
+            "report": d.line.report.name,
+            "key": d.line.key,
+            "undrawn": undrawn_cell(d.undrawn),
+        }
         for d in drawn
     ]
     data = json.dumps(rows, ensure_ascii=False).replace("<", "\\u003c")

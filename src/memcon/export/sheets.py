@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from memcon.export.answers import csv_text
@@ -32,7 +33,9 @@ SHEET = {
     "url": lambda d: d.line.report.url,
     "report": lambda d: d.line.report.name,
     "key": lambda d: d.line.key,
+    "undrawn": lambda d: undrawn_cell(d.undrawn),
 }
+OTHER = re.compile(r"(.+?): (\d+)(?:; |$)")
 
 
 def sheet(drawn: Sequence[Drawn]) -> str:
@@ -57,6 +60,20 @@ def claim(drawn: Drawn) -> str:
     return f"{line.title}: {period(line.start, line.end)}, {line.status}{', with ' + parties if parties else ''}"
 
 
+def undrawn_cell(undrawn: Mapping[str, int]) -> str:
+    """The strata that the sample left out, in a cell: `ASSAULT: 4; COERCE: 2`."""
+    return "; ".join(f"{name}: {size}" for name, size in undrawn.items())
+
+
+def holds_verdicts(path: Path) -> bool:
+    """Whether the file is a sheet into which somebody wrote a verdict or a note."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    return any((row.get(name) or "").strip() for row in _rows(text) for name in ("correct", "note"))
+
+
 def read_verdicts(path: Path) -> list[Verdict]:
     """The verdicts of a sheet that was filled in: yes, no, or nothing where a person could not tell.
 
@@ -68,13 +85,17 @@ def read_verdicts(path: Path) -> list[Verdict]:
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise InputError(f"cannot be read: {why}", where=str(path), hint="save it as CSV, UTF-8") from error
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = _rows(text)
     lacking = [name for name in ("stratum", "of", "correct") if name not in (rows.fieldnames or ())]
     if lacking:
         raise InputError(f"has no column {lacking[0]!r}", where=str(path), hint="keep the columns of `memcon sample`")
     return [_verdict(row, f"{path}, row {number}") for number, row in enumerate(rows, 2)]
+
+
+def _rows(text: str) -> "csv.DictReader[str]":
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
 
 
 def _verdict(row: dict[str, str | None], where: str) -> Verdict:
@@ -85,7 +106,8 @@ def _verdict(row: dict[str, str | None], where: str) -> Verdict:
     if not size.isdecimal():
         raise InputError(f"{row['of']!r} is no number of records", where=where, hint="leave the column as it was")
     correct = True if word in YES else False if word in NO else None
-    return Verdict(stratum=row["stratum"] or "", of=int(size), correct=correct)
+    undrawn = {name: int(number) for name, number in OTHER.findall(row.get("undrawn") or "")}
+    return Verdict(stratum=row["stratum"] or "", of=int(size), correct=correct, undrawn=undrawn)
 
 
 def _names(lines: Sequence[EntityLine]) -> str:

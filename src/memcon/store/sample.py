@@ -43,6 +43,8 @@ class Drawn(Entry, frozen=True, kw_only=True):
     line: Line
     around: str
     marks: tuple[Span, ...]
+    undrawn: Mapping[str, int] = {}
+    """Strata of which the sample has no record, and how many records each has."""
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -51,6 +53,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     stratum: str
     of: int
     correct: bool | None
+    undrawn: Mapping[str, int] = {}
 
 
 class Precision(Entry, frozen=True, kw_only=True):
@@ -74,6 +77,13 @@ class Precisions(Entry, frozen=True, kw_only=True):
     unsure: int = 0
     unchecked: tuple[str, ...] = ()
     """Strata of which nothing was checked: the figure of all does not speak for them."""
+    undrawn: Mapping[str, int] = {}
+    """Strata of which nothing was drawn, and how many records each has: nor for these."""
+
+    @property
+    def everything(self) -> int:
+        """The records of all strata, those included for which the figure does not speak."""
+        return sum(s.records for s in self.strata) + sum(self.undrawn.values())
 
 
 def draw(
@@ -90,10 +100,12 @@ def draw(
         raise SettingError(f"{of} are not drawn by {by!r}", where="--by", hint=f"one of {', '.join(STRATA[of])}, none")
     found = _ids(store, filter, of, by)
     dice = random.Random(seed)
+    sizes = dict(zip(sorted(found), _sizes(found, n), strict=True))
+    undrawn = {stratum: len(found[stratum]) for stratum, size in sizes.items() if not size}
     chosen = [
-        (stratum, len(ids), id)
-        for (stratum, ids), size in zip(sorted(found.items()), _sizes(found, n), strict=True)
-        for id in dice.sample(ids, size)
+        (stratum, len(found[stratum]), id)
+        for stratum, size in sizes.items()
+        for id in dice.sample(found[stratum], size)
     ]
     dice.shuffle(chosen)
     lines = Lines(store)
@@ -102,7 +114,12 @@ def draw(
         line = _line(lines, of, id)
         if line is not None:
             around, marks = _context(lines, line)
-            drawn.append(Drawn(number=len(drawn) + 1, stratum=stratum, of=size, line=line, around=around, marks=marks))
+            drawn.append(
+                Drawn(
+                    number=len(drawn) + 1, stratum=stratum, of=size, line=line, around=around, marks=marks,
+                    undrawn=undrawn,
+                )
+            )  # fmt: skip
     return drawn
 
 
@@ -131,6 +148,7 @@ def precision(verdicts: Iterable[Verdict]) -> Precisions:
     return Precisions(
         all=whole, strata=tuple(strata), unsure=sum(v.correct is None for v in told),
         unchecked=tuple(s.name for s in strata if not s.checked),
+        undrawn={name: size for v in told for name, size in v.undrawn.items() if name not in sizes},
     )  # fmt: skip
 
 

@@ -29,8 +29,8 @@ function go(i) {
 }
 
 function save() {
-  const lines = [["number", "stratum", "of", "correct", "note", "report", "key"]];
-  rows.forEach((r, i) => lines.push([r.number, r.stratum, r.of, verdict(i), note(i), r.report, r.key]));
+  const lines = [["number", "stratum", "of", "correct", "note", "report", "key", "undrawn"]];
+  rows.forEach((r, i) => lines.push([r.number, r.stratum, r.of, verdict(i), note(i), r.report, r.key, r.undrawn]));
   const text = lines.map((line) => line.map((v) => cell(String(v))).join(",") + "\r\n").join("");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
