@@ -165,3 +165,8 @@ def test_an_office_without_a_state_is_that_of_the_capital_that_the_report_is_sen
 ) -> None:
     actor = next(a for a in drafts(list(SENT))[SENT.index(text)].actors if a.name == name)
     assert actor.country == country
+
+
+def test_a_family_name_that_stands_first_tells_no_gender(drafts: Drafts) -> None:
+    text = "China's foreign ministry spokeswoman, Zhao Meilin, denied it. \"There was no such raid,\" she said.\n"
+    assert same(drafts([text])[0], "Zhao Meilin", "she")

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Literal
 
+from memcon.actors.holders import holders
+from memcon.actors.person_names import fold
 from memcon.lexicon import read_json, read_table
 
 SURE = 0.9
@@ -19,10 +21,16 @@ def given_names() -> dict[str, float]:
     return shares
 
 
+@cache
+def _families() -> frozenset[str]:
+    return holders().families()
+
+
 def gender_of(name: str) -> Literal["f", "m"] | None:
     """The gender that a person's first name tells, None for a name of both; of a single word only what is very sure."""
-    share = given_names().get(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
-    if share is None:
+    first = name.split(maxsplit=1)[0].split("-", maxsplit=1)[0]
+    share = given_names().get(first)
+    if share is None or fold(first) in _families():
         return None
     sure = SURE if " " in name else VERY_SURE
     if share >= sure:

@@ -1,6 +1,6 @@
 """Who held which office when: the shipped table of office holders, dated and read only."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date as Day  # noqa: N812
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +9,8 @@ from memcon.actors.person_names import JUNIOR, fold, name_parts, same_person
 from memcon.lexicon import read_json, read_table
 
 HEADS = ("head_of_state", "head_of_government")
+COMMON = 3
+"""Office holders of one first word that make it a family name."""
 FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM"))
 PROMINENCE = {
     "head_of_state": 0, "head_of_government": 0, "figure": 0, "igo_head": 1, "foreign": 1, "defence": 2, "interior": 2,
@@ -94,6 +96,13 @@ class Holders:
     def bare(self, surname: str) -> list[Tenure]:
         """The tenures of those whom a bare surname may mean; in East Asia the surname stands first: `Kim`, `Xi`."""
         return [*self._by_last.get(_last(surname), ()), *self._by_family.get(fold(surname), ())]
+
+    def families(self) -> frozenset[str]:
+        """The family names that stand first in East Asia: `Zhao`, `Kim`, `Nguyen`."""
+        there, elsewhere = Counter[str](), Counter[str]()
+        for person, country in {(r.person, r.country) for r in self._rows if " " in r.person}:
+            (there if country in FAMILY_FIRST else elsewhere)[name_parts(person)[0]] += 1
+        return frozenset(name for name, n in there.items() if n >= COMMON and n > elsewhere[name])
 
     def heads(self) -> frozenset[str]:
         """The last words of the names of all heads of state and government."""
