@@ -10,6 +10,9 @@ from memcon.stories.language import in_english, language_of, name_of
     [
         "The minister said on Monday that the talks would resume next week, and that nobody had walked out.",
         "Ministry spokesman Esmaeil Rezvani told Tasnim and Fars on Monday that Kharrazi, Takht-Ravanchi and Bagheri had met in Muscat.",
+        "NAIROBI, May 10 - President Daniel Kiprono met Rwandan President Alphonse Gasana on Sunday.",
+        "Nigerian President Bola Adeyanju met Chadian President Oumar Hassane in Abuja on Monday, Nigerian state television reported.",
+        "Prime Minister Kenji Hoshikawa telephoned Indonesian President Wibowo Santoso in Jakarta late Monday.",
         "No.",
         "1,234 – 5,678",
         "Hola amigo.",
@@ -34,6 +37,15 @@ def test_english_and_what_is_too_short_to_tell_are_read(text):
         (
             "El ministro dijo el lunes en Ginebra que las conversaciones se reanudarán la próxima semana, pese a todo.",
             "Spanish",
+        ),
+        ("Rais Joseph Wafula alikutana na Rais Alphonse Gasana wa Rwanda jijini Nairobi siku ya Jumapili.", "Swahili"),
+        (
+            "Presiden Wibowo bertemu Presiden Alphonse Gasana di Jakarta pada hari Senin untuk membahas kerja sama.",
+            "Indonesian",
+        ),
+        (
+            "Il presidente Carlo Bianchi ha ricevuto il ministro Marco Neri al Quirinale nella serata di lunedì.",
+            "Italian",
         ),
         ("Министр заявил в понедельник, что переговоры продолжатся на следующей неделе.", "Russian"),
         ("外交部长周一在日内瓦表示，谈判将于下周恢复。", "Chinese"),

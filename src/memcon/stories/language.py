@@ -19,7 +19,10 @@ FEW_WORDS = 12
 """With fewer words than this, nothing in Latin script is taken for another language."""
 MANY_FUNCTION_WORDS = 0.12
 SOME_FUNCTION_WORDS = 0.05
-CLEAR = 10.0
+CLEAR_A_WORD = 3.0
+CLEAR = 45.0
+"""How much likelier than English another language must be: so much for each word, and no more than that in all. What
+is in another language has four and more for each word; a dispatch that is mostly foreign names has one or two."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,7 +39,8 @@ def language_of(text: str) -> str:
         if len(words) < FEW_WORDS or share >= MANY_FUNCTION_WORDS:
             return ENGLISH
         code, margin = _detect(sample)
-        return ENGLISH if code != ENGLISH and (share >= SOME_FUNCTION_WORDS or margin < CLEAR) else code
+        sure = margin >= min(CLEAR, CLEAR_A_WORD * len(words))
+        return code if sure and share < SOME_FUNCTION_WORDS else ENGLISH
     code, _ = _detect(sample)
     return code
 
