@@ -3,9 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from os import PathLike
 
 from memcon.export.frames import Records
 from memcon.record import InputError, Record, Report
+
+HINTS: dict[type, str] = {
+    PathLike: "read the file first: Path(...).read_text(encoding='utf-8')",
+    bytes: "decode it first: text.decode('utf-8')",
+    object: "give its words as a str",
+}
+"""What to do about something else than a text."""
 
 
 class Reader:
@@ -44,20 +52,21 @@ class Reader:
             id: Its name in the record; the first digits of the text's SHA-256 where none is given.
 
         Raises:
-            InputError: The text is empty or `published` is no date.
+            InputError: The text is empty or no string, or `published` is no date.
         """
-        from memcon.intake.report import make_report
-        from memcon.stories.language import language_of
-
-        day, language = _day(published), language_of(text)
-        report = make_report(
-            text, id=id, title=title, publisher=publisher, url=url, published=day, language=language
-        )
+        report = _report(text, published=_day(published), title=title, publisher=publisher, url=url, id=id)
         return self.read_many([report])[0]
 
-    def read_many(self, reports: Iterable[Report]) -> Records:
-        """Read several reports in one batch; the records come in the same order."""
-        return Records(self.pipeline.read(list(reports)))
+    def read_many(self, reports: Iterable[Report | str]) -> Records:
+        """Read several reports in one batch, or texts of which no more is known; the records come in the same order.
+
+        Raises:
+            InputError: One of them is empty, or neither a report nor a text: its place is named.
+        """
+        if isinstance(reports, str | bytes | PathLike):
+            raise InputError("read_many takes a list of texts or reports", hint="give [text], or call read(text)")
+        found = enumerate(reports)
+        return Records(self.pipeline.read([r if isinstance(r, Report) else _report(r, f"[{i}]") for i, r in found]))
 
 
 @cache
@@ -83,10 +92,36 @@ def read(
     return _shared().read(text, published=published, title=title, publisher=publisher, url=url, id=id)
 
 
+def _report(
+    text: str,
+    where: str | None = None,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> Report:
+    from memcon.intake.report import make_report
+    from memcon.stories.language import language_of
+
+    if not isinstance(text, str):
+        name = type(text).__name__
+        raise InputError(f"a report is a text (str), not {name}", where=where, hint=HINTS.get(_kind(text)))
+    return make_report(
+        text, id=id, title=title, publisher=publisher, url=url, published=published, language=language_of(text),
+        where=where,
+    )  # fmt: skip
+
+
+def _kind(value: object) -> type:
+    return next((kind for kind in HINTS if isinstance(value, kind)), object)
+
+
 def _day(value: date | str | None) -> date | None:
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise InputError(f"published {value!r} is no date", hint="give it as YYYY-MM-DD") from error
