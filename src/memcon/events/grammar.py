@@ -5,7 +5,7 @@ Dependencies are ClearNLP's. In `The rebels, backed by Iran, vowed to bomb the p
 
 from collections.abc import Iterator
 
-from memcon.events.wording import listed
+from memcon.events.wording import ACCUSING, listed
 from memcon.record import Reading
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -26,6 +26,11 @@ TIMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december today yesterday tomorrow day week month year morning evening night weekend time"
 )
+REPORTING = SPEECH | listed("report claim confirm allege assert believe estimate")
+"""Verbs whose subject tells of what others do."""
+PLURAL_OR_NAME = frozenset(("NNS", "NNP", "NNPS"))
+HARMING = listed("kill wound injure destroy damage displace hit hurt strike maim")
+"""What a participle tells of the act before it: `shelled the town, killing nine`."""
 QUANTITY = frozenset(
     [
         "number",
@@ -147,7 +152,21 @@ class Grammar:
             if self.r.lower[own] in RELATIVE and self.r.tag[own] in ("WP", "WDT", "IN", "DT"):
                 return self._antecedent(verb)
             return [own]
-        return self._controller(verb, depth)
+        dated = self._after_day(verb)
+        return [dated] if dated is not None else self._controller(verb, depth)
+
+    def _after_day(self, verb: int) -> int | None:
+        """The subject that is parsed into the day before it: `On Monday rebels attacked the town`."""
+        if not self._finite(verb):
+            return None
+        for prep in self.children(verb, "prep"):
+            noun = self.child(prep, "pobj")
+            if prep > verb or noun is None or noun > verb or self.r.tag[noun] not in PLURAL_OR_NAME:
+                continue
+            first = self.child(noun, "compound", "nmod", "npadvmod", "amod")
+            if first == prep + 1 and self.r.lower[first] in TIMES and self.r.pos[first] == "PROPN":
+                return noun
+        return None
 
     def _antecedent(self, verb: int) -> list[int]:
         verb = self.first_conjunct(verb)
@@ -162,6 +181,11 @@ class Grammar:
         if dep == "conj":
             head = self.joined_to(verb)
             return self.subjects(head, depth + 1) if self._verbal(head) else []
+        if dep == "ccomp" and self.lemma[head] in REPORTING and self._finite(verb):
+            return []
+        if dep == "advcl" and self.lemma[head] in REPORTING and self.lemma[verb] in HARMING:
+            told = self.child(head, "ccomp", "parataxis")
+            return self.subjects(told, depth + 1) if told is not None and told != verb else []
         if dep in ("xcomp", "ccomp", "advcl", "dep", "acomp", "oprd"):
             return self._of_complement(verb, head, dep, depth)
         if dep in ("acl", "relcl"):
@@ -235,7 +259,7 @@ class Grammar:
 
     def _of_gerund(self, prep: int, depth: int) -> list[int]:
         """`accused Iran of arming ...`: Iran; `by bombing ..., Israel ...`: Israel; `its plan for bombing`: its."""
-        over = self.r.head[prep] if self.r.dep[prep] in ("prep", "acomp", "advmod", "mark") else prep
+        over = self.led_by(prep) if self.r.dep[prep] in ("prep", "acomp", "advmod", "mark") else prep
         if not self._verbal(over):
             if self.r.dep[over] in ("acomp", "attr"):
                 return self.subjects(self.r.head[over], depth + 1)
@@ -244,6 +268,14 @@ class Grammar:
         if thing is not None and self.r.lower[prep] in ("of", "from", "for", "into", "with") and thing < prep:
             return [thing]
         return self.subjects(over, depth + 1)
+
+    def led_by(self, prep: int) -> int:
+        """What leads to the preposition; in `accused the ship of firing` the verb, whatever the parse."""
+        over = self.r.head[prep]
+        verb = self.r.head[over]
+        accused = self.r.dep[over] in ("dobj", "nsubjpass") and self.is_verb(verb) and self.lemma[verb] in ACCUSING
+        gerund = self.r.lower[prep] in ("of", "for", "with", "over") and self.child(prep, "pcomp") is not None
+        return verb if accused and gerund else over
 
     def _verbal(self, token: int) -> bool:
         return self.is_verb(token) or self.r.pos[token] == "ADJ"

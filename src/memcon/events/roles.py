@@ -99,6 +99,8 @@ class RoleFinder:
 
     def _targets(self, t: Trigger, passive: bool) -> list[str]:
         p, verb = t.pattern, t.token
+        if p.lemma == "accuse" and not passive:  # after `of` stands what they are accused of
+            return [a for o in self.g.objects(verb) for a in self.parties.at(o)]
         if p.targetless:
             return self._first(verb, p.target_preps)
         if p.direct and not passive and p.objects is None:

@@ -6,6 +6,7 @@
 from memcon.events.grammar import Grammar
 from memcon.events.wording import (
     ACCUSING,
+    CONFIRMING,
     DUE,
     ENDED,
     LEVELLING,
@@ -61,6 +62,8 @@ class StatusReader:
         lemma = self.g.lemma[head]
         if dep == "nsubj" and lemma == "be" and self._due(head):
             return Standing(status="planned")
+        if carrier is not None and self.g.lemma[carrier] in CONFIRMING and self._verb(carrier, 0).status != "occurred":
+            return Standing(status="hypothetical", conditional=True)
         if carrier is not None:
             if carrier == head and dep in ("dobj", "nsubjpass", "nsubj"):
                 found = self._governed(lemma, head, dep)
@@ -287,7 +290,7 @@ class StatusReader:
         if head == first or dep not in COMPLEMENTS:
             return None
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
-            name, head = self.r.lower[head], self.r.head[head]
+            name, head = self.r.lower[head], self.g.led_by(head)
             return self._of_governor(first, head, depth, name)
         alone = self.g.lemma[head] not in RUMOURS or self.g.lemma[first] in LEVELLING
         if dep == "acl" and alone and not self.g.infinitive(first):
@@ -307,6 +310,8 @@ class StatusReader:
             return self._shift(head, Standing(status="denied", by=head))
         if prep in ("of", "for", "with", "over", "in") and lemma in ACCUSING:
             return Standing(status="alleged", by=head)
+        if lemma in CONFIRMING and self._verb(head, depth + 1).status != "occurred":
+            return Standing(status="alleged")
         if finite:
             if lemma in ACCUSING or lemma in ("claim", "allege"):
                 return Standing(status="alleged", by=head)

@@ -151,3 +151,5 @@ ROUNDS = listed("round series set session wave string spate flurry cycle day wee
 ENDED = frozenset(["halt", "stop", "end", "cease"])
 """What one is to end is there: `urged Peru to halt its attacks`."""
 DUE = frozenset(["due", "imminent", "scheduled", "slated", "likely", "planned", "set"])
+CONFIRMING = listed("confirm acknowledge admit verify corroborate")
+"""Verbs that vouch for an act; what is not confirmed is not denied."""
