@@ -93,3 +93,19 @@ def test_a_second_speaker_does_not_take_over_the_denial(records):
 def test_a_vow_after_a_refusal_is_a_promise(records):
     record = records(["Premier Ana Kalo rejected the offer as “an insult” and vowed to rebuild the sea wall."])[0]
     assert "promised" in [s.act for s in record.statements]
+
+
+DENIED = (
+    "Norway denied shelling the harbour of Varde on Sunday.",
+    "The army denied firing missiles at the port, and Lima denies attacking the islands.",
+)
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_denied_deed_is_a_denial(records, text):
+    assert {s.act for s in records(list(DENIED))[DENIED.index(text)].statements} == {"denied"}
+
+
+def test_nobody_is_no_speaker(records):
+    told = records(["Nobody denies that the dam is old. One of the envoys said the talks were over."])[0].statements
+    assert [s.speaker is None for s in told] == [True, False]

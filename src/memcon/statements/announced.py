@@ -94,6 +94,29 @@ def _is_speech(text: str, q: Quotation) -> bool:
     return len(words) >= LONG and (words[0].isupper() or words[0] in "[…") and words[-1] in ".!?…]—–-"
 
 
+def denials(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
+    """The denials that no cue holds: "Russia denied shelling the town", whatever the model made of it."""
+    taken = {i for p in pieces for a, b in p.cue for i in reading.tokens_in(a, b)}
+    out = []
+    for verb, lemma in enumerate(reading.lemma):
+        if lemma.lower() != "deny" or reading.pos[verb] != "VERB" or verb in taken:
+            continue
+        subject = _subject(reading, verb)
+        clause = next((c for c in reading.children[verb] if reading.dep[c] in CLAUSES and c > verb), None)
+        if subject is None or clause is None or reading.dep[subject] != "nsubj" or reading.pos[clause] != "VERB":
+            continue
+        last = reading.right[clause]
+        while last - 1 > clause and reading.pos[last - 1] == "PUNCT":
+            last -= 1
+        content = reading.span(max(verb + 1, reading.left[clause]), last)
+        cue = (reading.start[verb], reading.end[verb])
+        out.append(Piece((cue,), (phrase(reading, subject),), (content,), 0.6, 0.8, 0.7))
+    return out
+
+
+CLAUSES = ("xcomp", "ccomp")
+
+
 def of_contractions(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
     """The pronoun of a cue such as "it's denouncing" is its source."""
     out = []

@@ -10,7 +10,7 @@ from memcon.record import Attribution, Draft, Quotation, Reading, Spans, Units, 
 from memcon.statements import quoting, sharing
 from memcon.statements.acts import Acts
 from memcon.statements.address import Address
-from memcon.statements.announced import Announced, of_contractions
+from memcon.statements.announced import Announced, denials, of_contractions
 from memcon.statements.calibration import Calibration
 from memcon.statements.labels import Labels
 from memcon.statements.model import AttributionModel, Found
@@ -69,7 +69,7 @@ class FindAttributions:
         found = quoting.settle(sharing.apart(of_contractions(found, reading)), spoken)
         found = sharing.split_quotations(found, spoken, reading.paragraphs)
         found = quoting.attach_loose(found, spoken, reading.paragraphs)
-        found = self._announced.attach(found, reading, spoken)
+        found = self._announced.attach([*found, *denials(found, reading)], reading, spoken)
         return sharing.subjects(found, reading)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None, marks: Marks) -> Attribution | None:

@@ -35,6 +35,8 @@ class ResolveStatements:
         if not source:
             return None
         root = reading.root_of(*source[0])
+        if root is not None and _is_nobody(reading, root):
+            return None
         if root is not None and reading.tag[root] in ("WP", "WDT") and reading.dep[reading.head[root]] == "relcl":
             meant = reading.head[reading.head[root]]  # "her predecessor, who accused them": whom the clause describes
             found = cast.headed(reading, meant) or cast.over(reading.start[meant])
@@ -66,6 +68,13 @@ class ResolveStatements:
             topics=self._topics.find(lemmas, shown(reading.text, a.content)),
             confidence=a.confidence,
         )
+
+
+def _is_nobody(reading: Reading, token: int) -> bool:
+    """Whether the word speaks for nobody known: "nobody denies that", "no one expects"."""
+    if reading.lower[token] in ("nobody", "none"):
+        return True
+    return reading.lower[token] == "one" and token > 0 and reading.lower[token - 1] == "no"
 
 
 def _authors(reading: Reading, work: int) -> list[int]:
