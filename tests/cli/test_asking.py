@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 from memcon.cli import main
 from memcon.cli.curve import curve
-from memcon.cli.days import first_day, last_day
 from memcon.record import SettingError
 from memcon.store import Store
+from memcon.store.days import first_day, last_day
 from memcon.store.rows import Week
 from tests.store.handmade import build_desk
 

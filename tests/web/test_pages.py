@@ -148,7 +148,7 @@ def test_the_openapi_document_names_addresses_that_answer(ask):
     ("address", "status", "words"),
     [
         ("/nothing", 404, "Not here"), ("/report/999999", 404, "no report #999999"), ("/report/x", 404, ""), ("/report/1/s9999", 404, "no entry s9999"), ("/report/1/zz", 400, "key"),
-        ("/actor/999999", 404, "no actor"), ("/dyad/Nowhere/USA", 404, "Nowhere"), ("/search?q=door&since=yesterday", 400, "since"), ("/search?q=door&limit=0", 400, "limit"),
+        ("/actor/999999", 404, "no actor"), ("/dyad/Nowhere/USA", 404, "Nowhere"), ("/search?q=door&since=someday", 400, "since"), ("/search?q=door&limit=0", 400, "limit"),
         ("/search.ics?q=door", 404, "no .ics"), ("/network?countries=usa", 400, "countries"), ("/compare?a=1&year=2024", 400, "year2"), ("/story/999999", 404, "no story"),
     ],
 )  # fmt: skip
@@ -160,6 +160,31 @@ def test_what_cannot_be_answered_says_so_in_a_line(ask, address, status, words):
     assert told.status_code == status
     assert set(told.json()) == {"error", "hint", "status"}
     assert "Traceback" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("written", "since", "until"),  # the room takes 20 December 2025 for today
+    [
+        ("since=7d", "2025-12-13", None), ("since=2025-11", "2025-11-01", None), ("since=yesterday", "2025-12-19", None),
+        ("until=2025-02", None, "2025-02-28"), ("since=2024&until=2024", "2024-01-01", "2024-12-31"), ("since=&until=", None, None),
+        ("since=1+Dec+2025", "2025-12-01", None), ("since=2025-12-01&until=today", "2025-12-01", "2025-12-20"),
+    ],
+)  # fmt: skip
+def test_days_are_written_as_at_the_command_line(ask, written, since, until):
+    plain = "&".join(f"{k}={v}" for k, v in (("since", since), ("until", until)) if v)
+    for path in ("/reports.json", "/said.json"):
+        answer = ask.get(f"{path}?limit=500&{written}")
+        assert answer.status_code == 200, answer.text[:300]
+        assert answer.json() == ask.get(f"{path}?limit=500&{plain}").json()
+    assert ask.get(f"/reports?{written}").text.count(f'name="since" value="{since or ""}"') == 1
+
+
+def test_the_front_page_and_the_calendar_take_such_days_too(ask):
+    assert ask.get("/today.json?since=3m").json() == ask.get("/today.json?since=2025-09-20").json()
+    assert ask.get("/calendar.json?on=2026-03&days=200").json() == ask.get("/calendar.json?on=2026-03-01&days=200").json()
+    told = ask.get("/calendar.json?on=someday")
+    assert (told.status_code, told.json()["error"]) == (400, "on: 'someday' is no day")
+    assert "2026-02-14" in told.json()["hint"]
 
 
 def test_an_answer_is_sent_once_and_packed(ask, numbers):

@@ -44,9 +44,9 @@ class Asking(Struct, frozen=True, kw_only=True):
         Raises:
             SettingError: A day cannot be understood, or the last day is before the first.
         """
-        from memcon.cli.days import first_day, last_day
         from memcon.record import SettingError
         from memcon.store import Filter
+        from memcon.store.days import first_day, last_day
 
         now = today or date.today()
         since = first_day(self.since, now, "--since") if self.since else None

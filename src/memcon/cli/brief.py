@@ -25,9 +25,9 @@ def brief(
     from datetime import date
 
     from memcon.cli.briefing import show
-    from memcon.cli.days import first_day, last_day
     from memcon.history.brief import brief as ask
     from memcon.record import SettingError
+    from memcon.store.days import first_day, last_day
     from memcon.store.rows import StatementLine
 
     asking = Asking(store=store, as_json=as_json, as_csv=as_csv, limit=limit, publisher=publisher, debug=debug)

@@ -32,8 +32,8 @@ def due(
     from datetime import date
 
     from memcon.cli.agenda import write_agenda
-    from memcon.cli.days import first_day
     from memcon.export.wording import counted, short
+    from memcon.store.days import first_day
     from memcon.store.due import due as ask
     from memcon.store.people import one_entity
     from memcon.store.rows import AppointmentLine

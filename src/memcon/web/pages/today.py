@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get
 
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import Asked, Since, answers
+from memcon.web.pages.asking import Asked, Since, answers, first
 from memcon.web.views import tables
 from memcon.web.views.today import TodayView, today_view
 
@@ -20,8 +20,8 @@ TODAY: Shape[TodayView] = Shape(
 async def today(request: Asked, since: Since = None) -> Response[TodayView]:
     """The stories that most outlets tell, what was said and done, what is due, whom everybody quotes."""
     found = answers(request)
-    day = found.desk.settings.day()
-    return await found.tell(request, TODAY, lambda store: today_view(store, day, since))
+    day, after = found.desk.settings.day(), first(request, since, "since")
+    return await found.tell(request, TODAY, lambda store: today_view(store, day, after))
 
 
 HANDLERS: list[Any] = [today]

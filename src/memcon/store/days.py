@@ -1,4 +1,4 @@
-"""Days as people write them at a command line: `2026-02-14`, `2026-02`, `yesterday`, `7d`."""
+"""Days as people write them in a question: `2026-02-14`, `2026-02`, `yesterday`, `7d`."""
 
 import re
 from calendar import monthrange
