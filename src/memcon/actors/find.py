@@ -12,6 +12,8 @@ from memcon.actors.pairs import coordinated
 from memcon.actors.pronouns import pronouns
 from memcon.record import Attribution, Draft, Mention, Reading
 
+SITES = frozenset(("town", "city", "village", "port", "capital", "region", "province", "island", "border", "airport"))
+"""Descriptions that speak for no state: `the Ukrainian town of Izium`."""
 SPLITTING = frozenset(("adjective", "peoples"))
 
 
@@ -38,7 +40,8 @@ class FindMentions:
         heads = {m.head for m in named}
         wanted = {h for h in _heads(reading, attributions) if h not in heads and reading.tag[h] not in PRONOUNS}
         described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
-        spare = [m for m in adjectives if _free(m, described, named)]
+        people = [m for m in described if reading.lemma[m.head] not in SITES]
+        spare = [m for m in adjectives if _free(m, people, named)]
         everything = named + described + spare + pronouns(reading) + coordinated(reading, named)
         distinct = {(m.start, m.end): m for m in reversed(everything)}.values()  # a name before a description
         ordered = sorted(distinct, key=lambda m: (m.start, -m.end))

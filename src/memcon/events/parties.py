@@ -9,13 +9,18 @@ from types import MappingProxyType
 
 from memcon.events.grammar import QUANTITY, SPEECH, Grammar
 from memcon.events.wording import listed
-from memcon.record import Cast, Place
+from memcon.record import Cast, Mention, Place
 
 NONE: Mapping[str, str] = MappingProxyType({})
 HYPHENS = ("-", "–", "—")
 DOCUMENTS = listed(
     "resolution statement letter declaration communique motion decree law bill petition report message note"
 )
+SITES = listed(
+    "town city village port capital suburb district province region area island base airport airfield airbase border "
+    "hamlet settlement harbour harbor coast hospital school market neighbourhood neighborhood outskirts peninsula"
+)
+"""Nouns of places that a blow may hit: `the port of Odesa`."""
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 
@@ -30,6 +35,7 @@ class Parties:
         things: frozenset[str] = frozenset(),
         regional: Mapping[str, str] = NONE,
         places: Sequence[Place] = (),
+        mentions: Sequence[Mention] = (),
     ) -> None:
         self.g = grammar
         self.r = grammar.r
@@ -37,6 +43,7 @@ class Parties:
         self._things = things
         self._regional = regional
         self._country = {p.spans[0][0]: p.country for p in places if p.country is not None}
+        self._described = {m.head: m.country for m in mentions if m.country is not None}
         self._states = {a.country: a.id for a in cast.by_id.values() if a.kind == "state" and a.country is not None}
         self._named = {a.name: a.id for a in cast.by_id.values()}
 
@@ -179,6 +186,20 @@ class Parties:
             if state is not None:
                 return [state]
         return []
+
+    def site(self, token: int) -> list[str]:
+        """The state whose town, port or island the words describe, where the report speaks of that state."""
+        state = self._states.get(self.located(token) or "")
+        return [state] if state is not None else []
+
+    def located(self, token: int) -> str | None:
+        """The country of a place, or of the words that describe one: `Kyiv`, `the Ukrainian town of Izhora`."""
+        if self.r.pos[token] == "PROPN":
+            return self._country.get(self.r.start[token])
+        if self.g.lemma[token] not in SITES:
+            return None
+        told = self._described.get(token)
+        return told or next((c for o in self.g.preps(token, "of") if (c := self._country.get(self.r.start[o]))), None)
 
     def _holders(self, noun: int) -> list[str]:
         """Whose an unowned noun is by its verb: `Iran made a promise to ...`, `the decision was taken by ...`."""

@@ -134,7 +134,22 @@ class RoleFinder:
         found = self._of_clause(t) or self._at(self._oblique(verb, p.type), wide=False)
         if not found and p.type == "PROTEST":
             found = self._of_demand(verb)
+        if not found and p.type == "ASSAULT":
+            found = [a for o in self._struck(t) for a in self.parties.site(o)]
         return found or [a for o in objects for a in self.parties.ground(o)]
+
+    def _struck(self, t: Trigger) -> list[int]:
+        """What a blow is aimed at: `shelled the town`, `fired missiles at Kyiv`."""
+        aimed = [o for name in t.pattern.target_preps for o in self.g.preps(t.token, name)]
+        if t.thing is None:
+            return [*aimed, *self.g.objects(t.token)]
+        return [*aimed, *(o for name in t.pattern.target_preps for o in self.g.preps(t.thing, name))]
+
+    def strikes_place(self, t: Trigger) -> bool:
+        """Whether a blow hits a place known, whose state the report need not name: `bombed the port of Odesa`."""
+        if t.pattern.type != "ASSAULT" or t.pattern.word != "verb" or t.pattern.weak:
+            return False
+        return any(self.parties.located(o) is not None for o in self._struck(t))
 
     def _of_demand(self, verb: int) -> list[str]:
         """Whom a protest is to move: `blocked roads to press their demands on Kenya`."""

@@ -61,7 +61,7 @@ class FindEvents:
             t = recast(t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
             if not fitting(t, roles, report.cast):
                 continue
-            if not self._whole(t, roles):
+            if not self._whole(t, roles) and not (roles.sources and report.roles.strikes_place(t)):
                 partials.append(Partial(trigger=t, roles=roles))
                 continue
             event = self._event(report, t, roles)
@@ -131,7 +131,7 @@ class _Report:
     def __init__(self, draft: Draft, words: Words) -> None:
         self.g = Grammar(draft.parse())
         self.cast = Cast(draft.actors)
-        parties = Parties(self.g, self.cast, words.things, words.regional, draft.places)
+        parties = Parties(self.g, self.cast, words.things, words.regional, draft.places, draft.mentions)
         self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)
