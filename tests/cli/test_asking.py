@@ -15,7 +15,7 @@ from memcon.record import SettingError
 from memcon.store import Store
 from memcon.store.days import first_day, last_day
 from memcon.store.rows import Week
-from tests.store.handmade import build_desk
+from tests.store.handmade import Draftsman, build_desk, stored
 
 COMMANDS = [
     ["search", "climate", "cult"],
@@ -97,7 +97,7 @@ def test_csv_is_a_table_with_names(ask, words):
         (["said", "--act", "sang"], "--act: 'sang' is not known"),
         (["said", "--since", "someday"], "--since: 'someday' is no day"),
         (["said", "--since", "2026-03-02", "--until", "2026-03-01"], "--until: 2026-03-01 is before 2026-03-02"),
-        (["said", "--publisher", "Harbour"], "no report of 'Harbour' is in the store; there are The Harbour Gazette"),
+        (["said", "--publisher", "Harbour"], "no report of 'Harbour' is in the store; there is The Harbour Gazette"),
         (["said", "--json", "--csv"], "--json: cannot be told from --csv"),
         (["between", "Atlantis", "BLR"], "nobody of the name 'Atlantis'"),
         (["quote", "“…”"], "quote: there are no words to look for"),
@@ -284,3 +284,35 @@ def test_a_type_is_plovers_or_one_that_the_store_holds(ask, words, tmp_path):
     with Store.open(own, write=True) as store:
         store.db.execute("UPDATE events SET type = 'Bomb' WHERE id = (SELECT min(id) FROM events)")
     assert ask(*words, "--type", "bomb", store=own)[2] == 0
+
+
+def test_an_actor_is_found_by_how_the_name_begins(ask):
+    out, _, status = ask("actor", "find", "Lithu")
+    assert status == 0
+    assert "Lithuania" in out
+    _, beside, status = ask("said", "Lithu")
+    assert status == 2
+    assert "nobody of the name 'Lithu'; is it #" in beside
+    assert "Lithuania (LTU, 3 reports)?" in beside
+    assert beside.count("\n") == 1
+    assert ask("actor", "find", "thuania")[0].count("Lithuania") == 0
+
+
+def test_parties_come_without_a_count_that_was_not_made(ask):
+    rows = [json.loads(line) for line in ask("between", "BLR", "LTU", "--json")[0].splitlines()]
+    assert rows
+    assert {who["reports"] for row in rows for who in (*row["sources"], *row["targets"])} == {None}
+    (found,) = [json.loads(line) for line in ask("actor", "find", "Lithuania", "--json")[0].splitlines()]
+    assert found["reports"] == 3
+
+
+def test_nothing_due_says_from_which_day_there_is_something(ask, tmp_path):
+    made = Draftsman("Belarus will vote on March 12.", day=date(2019, 3, 7))
+    old = stored(tmp_path / "old.db", made.announces("Belarus will vote", date(2019, 3, 12)).record())
+    out, beside, status = ask("due", store=old)
+    assert status == 0
+    assert "0 dates" in out
+    assert "the latest report is of 7 Mar 2019; what was due then: memcon due --on 2019-03-07" in beside
+    assert "Belarus will vote" in ask("due", "--on", "2019-03-07", store=old)[0]
+    assert "--days looks further ahead" in ask("due", "--on", "2018-01-01", store=old)[1]
+    assert not ask("due", "--json", store=old)[1]

@@ -51,13 +51,13 @@ def show(
 def find(
     name: Name, as_json: AsJson = False, as_csv: AsCsv = False, store: StoreOption = None, debug: Debug = False
 ) -> None:
-    """All actors whom a name may stand for, the most frequent first."""
+    """All actors whom a name, or where nobody has it the beginning of one, may stand for, the most frequent first."""
     from memcon.export.wording import counted
-    from memcon.store.people import find_entities
+    from memcon.store.people import beginning_with, find_entities
     from memcon.store.rows import EntityLine
 
     with Asking(store=store, as_json=as_json, as_csv=as_csv, debug=debug).answering() as (opened, answer):
-        found = find_entities(opened, name)
+        found = find_entities(opened, name) or beginning_with(opened, name)
 
         def draw() -> None:
             answer.title("WHO IT MAY BE", counted(len(found), "actor"))

@@ -89,5 +89,6 @@ def _known_publisher(store: "Store", name: str) -> None:
     known = publishers(store)
     if name.casefold() not in (k.casefold() for k in known):
         near = [k for k in known if name.casefold() in k.casefold()] or known
-        hint = f"there are {', '.join(near[:6])}{' …' if len(near) > 6 else ''}" if near else None
+        names = f"{', '.join(near[:6])}{' …' if len(near) > 6 else ''}"
+        hint = f"there {'are' if len(near) > 1 else 'is'} {names}" if near else None
         raise SettingError(f"no report of {name!r} is in the store", where="--publisher", hint=hint)

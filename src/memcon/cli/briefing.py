@@ -18,7 +18,7 @@ def show(answer: Answer, page: Brief) -> None:
     answer.plain(styled(days, "bold"))
     answer.title("WHAT WAS SAID", counted(sum(len(s.statements) for s in page.speakers), "statement"))
     for speaker in page.speakers:
-        quoted = f"  quoted in {counted(speaker.actor.reports, 'story', 'stories')}"
+        quoted = f"  quoted in {counted(speaker.actor.reports or 0, 'story', 'stories')}"
         answer.plain(named(speaker.actor).append(quoted, style="dim"), 2)
         answer.statements(speaker.statements, named=False)
     if page.changes:

@@ -37,6 +37,7 @@ def due(
     from memcon.store.due import due as ask
     from memcon.store.people import one_entity
     from memcon.store.rows import AppointmentLine
+    from memcon.store.watch import latest_day
 
     asking = Asking(
         store=store, as_json=as_json, as_csv=as_csv, limit=limit, since=since, until=until, publisher=publisher,
@@ -52,6 +53,12 @@ def due(
         def draw() -> None:
             answer.title(f"WHAT IS DUE FROM {short(today).upper()}", counted(len(found), "date"))
             answer.appointments(found)
+            if not found and (last := latest_day(opened)) and last < today and not on:
+                answer.note(
+                    f"the latest report is of {short(last)}; what was due then: memcon due --on {last.isoformat()}"
+                )
+            elif not found:
+                answer.note("nothing is due in these days; --days looks further ahead, --on DAY from another day")
 
         if ics != "-":
             answer.rows(AppointmentLine, found, draw)

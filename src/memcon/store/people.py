@@ -19,6 +19,8 @@ CANDIDATES = 50
 """Actors of one name that are weighed."""
 SHOWN = 8
 """Candidates that a refusal lists."""
+SHORTEST = 3
+"""Letters of a beginning by which actors are looked for."""
 PROMINENT = 20
 """So many times as many reports as all others of a shared part of a name together: then it is plain who is meant."""
 
@@ -110,6 +112,14 @@ def find_entities(store: "Store", name: str) -> list[EntityLine]:
     return _counted(people, found)
 
 
+def beginning_with(store: "Store", name: str) -> list[EntityLine]:
+    """The actors a word of whose names begins so, the most frequent first: `Moroc` finds Morocco."""
+    folded = fold(name.strip())
+    if len(folded) < SHORTEST:
+        return []
+    return _counted(People(store), _like(store, f"{_escaped(folded)}%", f"% {_escaped(folded)}%"))
+
+
 def one_entity(store: "Store", name: str) -> EntityLine:
     """The actor that is meant.
 
@@ -118,14 +128,16 @@ def one_entity(store: "Store", name: str) -> EntityLine:
     """
     found = find_entities(store, name)
     if not found:
-        raise StoreError(f"nobody of the name {name!r}", where="actor", hint="try another spelling, or a part of it")
+        near = beginning_with(store, name)
+        hint = f"is it {listed(near)}?" if near else "try another spelling, or `memcon actor find` with how it begins"
+        raise StoreError(f"nobody of the name {name!r}", where="actor", hint=hint)
     if len(found) == 1:
         return found[0]
     own = [line for line in found if fold(line.name) == fold(name) and (" " in fold(name) or line.kind != "person")]
     if len(own) == 1:
         return own[0]
     first, others = found[0], found[1:]
-    if not own and first.reports >= PROMINENT * sum(o.reports for o in others):
+    if not own and _seen(first) >= PROMINENT * sum(map(_seen, others)):
         return first
     raise StoreError(
         f"{len(found)} actors of that name: {listed(found)}", where=repr(name), hint="name one by its number: '#12'"
@@ -136,7 +148,7 @@ def listed(found: Sequence[EntityLine]) -> str:
     """Candidates in a line: `#3 John Smith (senator, USA, 12 reports), #9 John Smith (GBR, 1 report)`."""
     told = []
     for line in found[:SHOWN]:
-        reports = f"{line.reports:,} report{'' if line.reports == 1 else 's'}"
+        reports = f"{_seen(line):,} report{'' if line.reports == 1 else 's'}"
         facts = ", ".join(p for p in (line.office, line.country, reports) if p)
         told.append(f"#{line.id} {line.name} ({facts})")
     return ", ".join(told) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
@@ -185,7 +197,7 @@ def actor_facts(store: "Store", entity: int) -> ActorFacts:
         offices=tuple(offices(store, line.id)),
         first=Day.fromordinal(min(known)) if known else None,
         last=Day.fromordinal(max(known)) if known else None,
-        reports=line.reports,
+        reports=_seen(line),
         statements=_sum(store, "SELECT count(*) FROM statements WHERE speaker = ?", ids),
         spoken_of=_sum(store, "SELECT count(*) FROM tones WHERE entity = ?", ids),
         acts=_sum(store, "SELECT count(*) FROM parties WHERE entity = ? AND role = 'source'", ids),
@@ -206,19 +218,31 @@ def _is_surname(people: People, folded: str, found: Sequence[int]) -> bool:
 
 def _by_part(store: "Store", folded: str) -> list[int]:
     """Actors of whose names the words asked for are a part: `rubio` of `marco rubio`."""
-    escaped = re.sub(r"([\\%_])", r"\\\1", folded)
+    escaped = _escaped(folded)
+    return _like(store, f"{escaped} %", f"% {escaped}", f"% {escaped} %")
+
+
+def _escaped(folded: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", folded)
+
+
+def _like(store: "Store", *patterns: str) -> list[int]:
+    """Actors with a name of one of the patterns, the most frequent first."""
+    either = " OR ".join(r"folded LIKE ? ESCAPE '\'" for _ in patterns)
     rows = store.db.execute(
-        r"""SELECT entity, sum(seen) AS n FROM entity_names
-            WHERE folded LIKE ? ESCAPE '\' OR folded LIKE ? ESCAPE '\' OR folded LIKE ? ESCAPE '\'
-            GROUP BY entity ORDER BY n DESC LIMIT ?""",
-        (f"{escaped} %", f"% {escaped}", f"% {escaped} %", CANDIDATES),
+        f"SELECT entity, sum(seen) AS n FROM entity_names WHERE {either} GROUP BY entity ORDER BY n DESC LIMIT ?",
+        (*patterns, CANDIDATES),
     )
     return [r[0] for r in rows]
 
 
 def _counted(people: People, ids: Sequence[int]) -> list[EntityLine]:
     roots = dict.fromkeys(people.root(id) for id in ids)
-    return sorted((people.counted(id) for id in roots), key=lambda e: (-e.reports, e.id))
+    return sorted((people.counted(id) for id in roots), key=lambda e: (-_seen(e), e.id))
+
+
+def _seen(line: EntityLine) -> int:
+    return line.reports or 0
 
 
 def _with_reports(line: EntityLine, reports: int) -> EntityLine:

@@ -50,7 +50,8 @@ class EntityLine(Entry, frozen=True, kw_only=True):
     wikidata: str | None = None
     office: str | None = None
     """The latest office that reports gave it."""
-    reports: int = 0
+    reports: int | None = None
+    """In how many it appears; None where they were not counted, as of the parties of an event."""
 
 
 class OfficeLine(Entry, frozen=True, kw_only=True):
