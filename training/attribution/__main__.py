@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CARD = ROOT / "docs" / "model-card.md"
+OTHERS = "\n# Model card: sentences"
+"""Where the cards of other models begin: they stay as they are."""
 TEMPLATE = Path(__file__).parent / "card.md"
 
 
@@ -40,7 +42,9 @@ def rows(figures: dict[str, dict[str, float]]) -> str:
 def write_card(gold: Path) -> None:
     """Measure on a development file and fill the card's table."""
     figures = json.loads(step("bench", "attribution", "--gold", gold, "--json").splitlines()[-1])
-    CARD.write_text(TEMPLATE.read_text(encoding="utf-8").replace("{figures}", rows(figures)), encoding="utf-8")
+    _, mark, others = CARD.read_text(encoding="utf-8").partition(OTHERS) if CARD.exists() else ("", "", "")
+    card = TEMPLATE.read_text(encoding="utf-8").replace("{figures}", rows(figures))
+    CARD.write_text(card + mark + others, encoding="utf-8")
 
 
 def main() -> None:
