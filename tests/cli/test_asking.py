@@ -135,7 +135,7 @@ def test_a_statement_is_shown_with_its_quotation_marks_and_where_it_stands(ask):
 
 def test_an_altered_quotation_shows_what_was_asked_and_what_stands_there(ask):
     out, _, _ = ask("quote", "we are done with the climate hoax")
-    assert "altered 86%" in out
+    assert "86% alike" in out
     assert "asked for, but not there: “hoax”" in out
     assert "there instead: “cult”" in out
 
@@ -316,3 +316,12 @@ def test_nothing_due_says_from_which_day_there_is_something(ask, tmp_path):
     assert "Belarus will vote" in ask("due", "--on", "2019-03-07", store=old)[0]
     assert "--days looks further ahead" in ask("due", "--on", "2018-01-01", store=old)[1]
     assert not ask("due", "--json", store=old)[1]
+
+
+def test_only_what_differs_has_a_percentage_and_all_stand_in_their_sentence(ask):
+    told = ask("quote", "We are done with the climate cult")[0] + ask("quote", "The cult of growth must end, today")[0]
+    assert "exact" in told
+    assert "trimmed" in told
+    assert "100%" not in told
+    assert "strait" not in told
+    assert "he said." in told  # what stands after the words in their sentence

@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from memcon.record import SettingError
 from memcon.store import Filter, Store
-from memcon.store.quote import quote
+from memcon.store.quote import AROUND, quote, sentence_around
 from memcon.store.vectors import index
 from tests.store.handmade import DAY, Draftsman, build_desk, stored
 
@@ -80,3 +82,42 @@ def test_what_is_said_in_other_words_is_near_once_there_are_vectors(tmp_path):
         assert quote(store, asked, Filter()) == []
         list(index(store))
         assert [(q.kind, q.text) for q in quote(store, asked, Filter())] == [("near", texts[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "sentence"),
+    [
+        ("He left. He no longer called it “an act of war”, Mr. Paz said. Then he slept.", "an act of war", "He no longer called it “an act of war”, Mr. Paz said."),
+        ("First.\n\nThe U.S. Senate never said “we will go.”\n\nSecond.", "we will go.", "The U.S. Senate never said “we will go.”"),
+        ("“We never agreed to go. We will not,” she said. More.", "agreed to go", "“We never agreed to go."),
+        ("“It is over!” he said.", "It is over!", "“It is over!” he said."),
+        ("It rained. “We go,” he said.", "We go,", "“We go,” he said."), ("It rained. We go.", "We go", "We go."),
+        ("it is over", "it is over", "it is over"),
+        ("He said that 3.5 per cent was not too much. “Enough.”", "too much", "He said that 3.5 per cent was not too much."),
+    ],
+)  # fmt: skip
+def test_the_sentence_around(text, held, sentence):
+    at = text.index(held)
+    start, end = sentence_around(text, (at, at + len(held)))
+    assert text[start:end] == sentence
+
+
+@given(st.text(alphabet="ab .!\n”“AZ", max_size=900), st.data())
+def test_a_sentence_holds_what_it_is_around_and_no_more_than_that(text, data):
+    a = data.draw(st.integers(0, len(text)))
+    b = data.draw(st.integers(a, len(text)))
+    start, end = sentence_around(text, (a, b))
+    assert 0 <= start <= a <= b <= end <= len(text)
+    assert a - start <= AROUND
+    assert end - b <= AROUND
+
+
+def test_a_negation_before_the_words_is_shown(tmp_path):
+    made = Draftsman("Rita Paz spoke. Rita Paz said she no longer considered it “an act of economic war”, and smiled. It rained.")
+    made.who("Rita Paz")
+    made.says("Rita Paz", "no longer considered it “an act of economic war”", quotes=("an act of economic war",))
+    with Store.open(stored(tmp_path / "x.db", made.record())) as store:
+        (found,) = quote(store, "an act of economic war", Filter())
+    assert found.kind == "exact"
+    sentence = f"{found.before}{found.text}{found.after}"
+    assert sentence == "Rita Paz said she no longer considered it “an act of economic war”, and smiled."

@@ -319,19 +319,19 @@ def with_marks(words: str, marks: Sequence[Span], style: str) -> Text:
 
 def _quoted(asked: str, one: Quoted) -> tuple[Text, Text]:
     left = styled(one.kind, f"bold {MATCH[one.kind]}")
-    if one.kind != "exact":
-        left.append(f" {one.score:.0%}", style="dim")
+    if one.kind in ("altered", "near") and (share := min(round(one.score * 100), 99)):
+        left.append(f"\n{share}% alike", style="dim")
     left.append(f"\n{dated(one.statement.day)}", style="bold")
     if one.statement.cue:
         left.append(f"\n{safe(one.statement.cue)}", style="yellow")
     right = speaker(one.statement).append("\n")
     start, end = one.at
     inner = [(a - start, b - start) for a, b in one.differs if start <= a and b <= end]
-    right.append(lines(one.text[:start]), style="dim")
+    right.append(lines(one.before + one.text[:start]), style="dim")
     right.append_text(with_marks(one.text[start:end], inner, "bold yellow"))
-    right.append(lines(one.text[end:]), style="dim")
+    right.append(lines(one.text[end:] + one.after), style="dim")
     told = [f"“{one.text[a:b]}”" for a, b in one.differs]
-    lacked = [f"“{asked[a:b].strip()}”" for a, b in one.lacks]
+    lacked = [f"“{asked[a:b].strip(' ,;')}”" for a, b in one.lacks]
     if lacked:
         right.append(f"\nasked for, but not there: {safe(', '.join(lacked))}", style="yellow")
     if told:

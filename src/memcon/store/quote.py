@@ -1,5 +1,6 @@
 """Did anybody say this? Exact, trimmed, altered or near: who, where and when, with the difference."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812
@@ -43,6 +44,14 @@ MEANING = 0.66
 """Or the cosine of the vectors, where they were made (`memcon index`)."""
 IN_MARKS = 0.1
 """A quotation is shown rather than the whole statement that holds it, if it lacks no more."""
+AROUND = 320
+"""Characters before and after in which the ends of a sentence are looked for."""
+MARKS = "”’\"')]"
+STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|Jr|Sr))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Rev|Hon))(?<!\bProf)"
+    r"[.!?]+[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\s*\n\s*"
+)
+"""The end of a sentence or a paragraph; `Mr. X` and `U.S. Y` are none."""
 KINDS = ("exact", "trimmed", "altered", "near")
 
 
@@ -68,7 +77,8 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
     found.sort(key=lambda q: (KINDS.index(q.kind), -q.score, q.statement.day or Day.max, q.statement.id))
     by_line = {q.statement.id: q for q in found}
     folded = fold_statements(lines, (q.statement for q in found))
-    return [replace(by_line[line.id], statement=line) for line in islice(folded, *page(filter))]
+    shown = (replace(by_line[line.id], statement=line) for line in islice(folded, *page(filter)))
+    return [_in_its_sentence(lines, one) for one in shown]
 
 
 def _weights(lines: Lines, asked: Sequence[str]) -> dict[str, float]:
@@ -166,6 +176,38 @@ def _near(held: _Held, meant: float) -> Quoted | None:
         return None
     score = round(max(held.share, meant), 3)
     return Quoted(statement=held.line, kind="near", score=score, text=held.text, at=(0, len(held.text)))
+
+
+def _in_its_sentence(lines: Lines, one: Quoted) -> Quoted:
+    """With the rest of the sentence, from who speaks to the end, around what is shown of it."""
+    text = lines.opened(one.statement.report.id).text
+    spans = (*one.statement.quote_spans, *one.statement.spans)
+    span = next((s for s in spans if text[slice(*s)] == one.text), None)
+    if span is None:  # pieces joined by dots
+        return one
+    start, end = sentence_around(text, span)
+    return replace(one, before=text[start : span[0]], after=text[span[1] : end])
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Where the sentence that holds the span begins and ends, as full stops tell; no farther than `AROUND`."""
+    low, high = max(0, span[0] - AROUND), min(len(text), span[1] + AROUND)
+    # One more character than is asked about: that a sentence begins with the span is seen by its first letter.
+    start = max((m.end() for m in STOP.finditer(text, low, span[0] + 1) if m.end() <= span[0]), default=low)
+    if start == low > 0:
+        start = max(low, text.find(" ", low, span[0]) + 1)
+    inside = STOP.match(text, max(span[0], len(text[: span[1]].rstrip(MARKS)) - 1))
+    if inside:
+        return start, max(span[1], _marks_end(inside))
+    stop = STOP.search(text, span[1], high)
+    if stop:
+        return start, _marks_end(stop)
+    return start, high if high == len(text) else max(span[1], text.rfind(" ", span[1], high))
+
+
+def _marks_end(stop: re.Match[str]) -> int:
+    """Where the full stop and the marks after it end, before the gap."""
+    return stop.start() + len(stop[0].rstrip())
 
 
 def _share(asked: Sequence[str], weights: dict[str, float], text: str) -> float:

@@ -238,6 +238,10 @@ class Quoted(Entry, frozen=True, kw_only=True):
     """Offsets into `text` of what stands there instead."""
     lacks: tuple[Span, ...] = ()
     """Offsets into the words asked for of what `text` lacks."""
+    before: str = ""
+    """The sentence up to `text`, verbatim: whether somebody denies the words is seen there."""
+    after: str = ""
+    """And what follows in it."""
 
 
 class Pair(Entry, frozen=True, kw_only=True):
