@@ -39,3 +39,8 @@ def test_what_is_bombed_must_be_a_place(told):
 def test_a_town_by_its_states_adjective_needs_no_other_naming(told):
     (found,) = told(["Armenia denied shelling the Azerbaijani town of Barda."])
     assert [(s, t) for k, s, t, _ in found if k == "ASSAULT"] == [(["Armenia"], ["Azerbaijan"])]
+
+
+def test_who_leaves_a_town_at_home_retreats_from_no_state(told):
+    (found,) = told(["Sudanese soldiers withdrew from the Sudanese town of Kassala."])
+    assert [t for k, _, t, _ in found if k == "RETREAT"] == [[]]

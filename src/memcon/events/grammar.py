@@ -3,6 +3,7 @@
 Dependencies are ClearNLP's. In `The rebels, backed by Iran, vowed to bomb the port` the subject of `bomb` is `rebels`.
 """
 
+import dataclasses
 from collections.abc import Iterator
 
 from memcon.events.wording import ACCUSING, listed
@@ -82,11 +83,26 @@ QUANTITY = frozenset(
 )
 
 
+def _split(reading: Reading) -> Reading:
+    """The parse, with a clause that ends in a semicolon beside the next one and not below it."""
+    apart = [
+        i
+        for i, dep in enumerate(reading.dep)
+        if dep == "ccomp" and reading.right[i] <= reading.head[i] and reading.word[reading.right[i]] == ";"
+    ]
+    if not apart:
+        return reading
+    deps = list(reading.dep)
+    for i in apart:
+        deps[i] = "parataxis"
+    return dataclasses.replace(reading, dep=deps)
+
+
 class Grammar:
     """The syntax of one report."""
 
     def __init__(self, reading: Reading) -> None:
-        self.r = reading
+        self.r = _split(reading)
         self.lemma = [MISLED.get(lemma, lemma) for lemma in map(str.lower, reading.lemma)]
 
     def child(self, token: int, *deps: str) -> int | None:

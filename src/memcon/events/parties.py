@@ -7,7 +7,7 @@ miners.
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from memcon.events.grammar import QUANTITY, SPEECH, Grammar
+from memcon.events.grammar import QUANTITY, REPORTING, SPEECH, Grammar
 from memcon.events.wording import listed
 from memcon.record import Cast, Mention, Place
 
@@ -79,9 +79,21 @@ class Parties:
             counted = [a for o in self.g.preps(t, "of") for a in self.direct(o)] if self.g.lemma[t] in QUANTITY else []
             out.extend(a for a in counted if a not in out)
             actor = None if counted else self.here(t)
+            joint = self._joint(t, actor) if actor is not None and self.r.lower[t] == "they" else []
+            out.extend(a for a in joint if a not in out)
             if actor is not None and actor not in out:
                 out.append(actor)
         return out
+
+    def _joint(self, they: int, actor: str) -> list[str]:
+        """Those who speak together of themselves: both for `they` in `Peru and Chile said they had met`."""
+        verb = self.r.head[they]
+        above = self.r.head[verb]
+        if self.r.dep[verb] not in ("ccomp", "xcomp") or self.r.dep[they] not in ("nsubj", "nsubjpass"):
+            return []
+        speakers = [s for s in self.g.subjects(above) if s >= 0] if self.g.lemma[above] in REPORTING else []
+        both = [a for s in speakers if self.g.child(s, "conj") is not None for a in self.direct(s)]
+        return both if actor in both else []
 
     def owners(self, token: int, wide: bool = True, depth: int = 0) -> list[str]:
         """Whose the thing is: possessor, modifier or `of`, `by`; with `wide`, also where or against whom."""
@@ -191,6 +203,12 @@ class Parties:
         """The state whose town, port or island the words describe, where the report speaks of that state."""
         state = self._states.get(self.located(token) or "")
         return [state] if state is not None else []
+
+    def home(self, actor: str, sources: Sequence[str]) -> bool:
+        """Whether the actor is the sources' own state: nobody retreats from a town of their own to their own state."""
+        country = self.cast.by_id[actor].country
+        own = bool(sources) and all(self.cast.by_id[s].country == country for s in sources)
+        return own and self.cast.by_id[actor].kind == "state" and country is not None
 
     def located(self, token: int) -> str | None:
         """The country of a place, or of the words that describe one: `Kyiv`, `the Ukrainian town of Izhora`."""

@@ -48,6 +48,8 @@ class RoleFinder:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
         if not others and t.pattern.type in ("SANCTION", "ASSAULT", "COERCE") and t.pattern.word == "verb":
             others = [a for a in self._of_purpose(t.token) if a not in sources]
+        if t.pattern.type == "RETREAT":
+            others = [a for a in others if not self.parties.home(a, sources)]
         return Roles(sources=tuple(sources), targets=tuple(others))
 
     def _hosts_others(self, t: Trigger) -> bool:
@@ -146,8 +148,12 @@ class RoleFinder:
         return [*aimed, *(o for name in t.pattern.target_preps for o in self.g.preps(t.thing, name))]
 
     def strikes_place(self, t: Trigger) -> bool:
-        """Whether a blow hits a place known, whose state the report need not name: `bombed the port of Odesa`."""
-        if t.pattern.type != "ASSAULT" or t.pattern.word != "verb" or t.pattern.weak:
+        """Whether a blow hits a place known, or an envoy leaves one: `bombed the port of Odesa`, `from Berlin`.
+
+        The report need not name the state that the place lies in.
+        """
+        recalled = t.pattern.lemma in OWN and t.pattern.type == "SANCTION"
+        if not (t.pattern.type == "ASSAULT" or recalled) or t.pattern.word != "verb" or t.pattern.weak:
             return False
         return any(self.parties.located(o) is not None for o in self._struck(t))
 
