@@ -26,7 +26,12 @@ def weeks(found: Sequence[Week]) -> dict[str, Any]:
     bars = {
         "mark": {"type": "bar", "width": max(1.2, min(12, 0.8 * WIDE / max(1, len(found))))},
         "encoding": {
-            "x": {"field": "week", "type": "temporal", "title": None, "axis": {"grid": False, "labelOverlap": True, "tickCount": 12}},
+            "x": {
+                "field": "week",
+                "type": "temporal",
+                "title": None,
+                "axis": {"grid": False, "labelOverlap": True, "tickCount": 12},
+            },
             "y": {
                 "field": "count",
                 "type": "quantitative",
