@@ -170,3 +170,8 @@ def test_an_office_without_a_state_is_that_of_the_capital_that_the_report_is_sen
 def test_a_family_name_that_stands_first_tells_no_gender(drafts: Drafts) -> None:
     text = "China's foreign ministry spokeswoman, Zhao Meilin, denied it. \"There was no such raid,\" she said.\n"
     assert same(drafts([text])[0], "Zhao Meilin", "she")
+
+
+def test_a_day_is_no_part_of_those_who_act_on_it(drafts: Drafts) -> None:
+    draft = drafts(["On Monday rebels of the Northern Front attacked a convoy, the army said.\n"])[0]
+    assert not [a.name for a in draft.actors if "Monday" in a.name]

@@ -32,6 +32,10 @@ NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
 
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+"""What the parser may take for part of a description: `On Monday rebels shelled the town`."""
+
+
 class Described(NamedTuple):
     """What the words of a description tell."""
 
@@ -98,6 +102,7 @@ class Nominals:
         while first < head and (
             reading.pos[first] in ("PUNCT", "CCONJ", "SCONJ")
             or reading.lower[first] in NEGATING
+            or (reading.lower[first] in WEEKDAYS and first > 0 and reading.lower[first - 1] == "on")
             or not reading.word[first][0].isalnum()
         ):
             first += 1

@@ -92,7 +92,18 @@ def _after(blocks: list[Span], skip: int, text: str) -> list[Span]:
     return out
 
 
+def _met(c: Columns) -> None:
+    """Make a person whom the parser takes for a time ("met President Gasana on Sunday": `npadvmod`) the object."""
+    objects = {c.head[i] for i, dep in enumerate(c.dep) if dep == "dobj"}
+    for i, dep in enumerate(c.dep):
+        over = c.head[i]
+        if dep == "npadvmod" and c.entity[i] == "PERSON" and c.pos[over] == "VERB" and over < i and over not in objects:
+            c.dep[i] = "dobj"
+            objects.add(over)
+
+
 def _reading(text: str, blocks: list[Span], marks: list[Quotation], c: Columns) -> Reading:
+    _met(c)
     children, left, right = c.tree()
     sentence = [0] * len(c.start)
     for number, (a, b) in enumerate(c.sentences):
