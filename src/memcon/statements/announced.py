@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from memcon import lexicon
 from memcon.record import Quotation, Reading, Span, overlap
+from memcon.statements.nested import CLAUSES
 from memcon.statements.quoting import LONG, Piece, extended, nearby, outermost, owner_of
 from memcon.statements.sharing import SUBJECTS, phrase
 
@@ -112,9 +113,6 @@ def denials(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
         cue = (reading.start[verb], reading.end[verb])
         out.append(Piece((cue,), (phrase(reading, subject),), (content,), 0.6, 0.8, 0.7))
     return out
-
-
-CLAUSES = ("xcomp", "ccomp")
 
 
 def of_contractions(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
