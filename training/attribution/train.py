@@ -125,9 +125,11 @@ def losses(
     false_cues: bool,
     device: torch.device,
     hidden: float = 0.05,
+    half: bool = False,
 ) -> tuple[torch.Tensor, float, float]:
     x = collate(batch, rng, device, hidden)
-    h = model.encoder(x["ids"], x["feats"], x["mask"])
+    with torch.autocast(device.type, torch.bfloat16, enabled=half):
+        h = model.encoder(x["ids"], x["feats"], x["mask"]).float()
     words = model.drop(h.gather(1, x["heads"][:, :, None].expand(-1, -1, HIDDEN)))
     logits = model.tag(words)
     count = int((x["tags"] >= 0).sum())
@@ -137,7 +139,8 @@ def losses(
         return tag, float(tag.detach()), 0.0
     which, weight, distance, relation, gold, valid = (v.to(device) for v in pair_tensors(batch, rows, words.shape[1]))
     cue = torch.bmm(weight[:, None], words[which])[:, 0]
-    scores = model.pair(words, which, cue, distance, relation)
+    with torch.autocast(device.type, torch.bfloat16, enabled=half):
+        scores = model.pair(words, which, cue, distance, relation).float()
     pair = model.crf_loss(scores, gold, valid)
     return tag + 1.5 * pair / count, float(tag.detach()), float(pair.detach()) / len(rows)
 
@@ -177,7 +180,7 @@ def worker(rank: int, world: int, a: argparse.Namespace) -> None:
         sums = [0.0, 0.0, 0]
         for number, batch in enumerate(plan):
             model.train()
-            loss, tag, pair = losses(model, batch, rng, bool(a.start) or done > 0.08, device, a.mask)
+            loss, tag, pair = losses(model, batch, rng, bool(a.start) or done > 0.08, device, a.mask, a.half)
             opt.zero_grad(set_to_none=True)
             loss.backward()
             done = (time.monotonic() - begin) / 60 / a.minutes if a.minutes else (epoch + number / len(plan)) / a.epochs
@@ -243,6 +246,7 @@ def main() -> None:
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--mask", type=float, default=0.05, help="share of the pieces that are hidden")
+    ap.add_argument("--half", action="store_true", help="products in bfloat16: a quarter faster where the CPU has them")
     ap.add_argument("--budget", type=int, default=1024, help="padded pieces a step and process")
     ap.add_argument("--workers", type=int, default=2)
     ap.add_argument("--threads", type=int, default=1)
