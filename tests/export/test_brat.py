@@ -1,7 +1,8 @@
-"""brat standoff read back by its own rules: https://brat.nlplab.org/standoff.html."""
+"""brat standoff read back by its own rules (https://brat.nlplab.org/standoff.html), and by bioc, which reads brat's files."""
 
 import re
 
+from bioc.brat import decoder, validator
 from hypothesis import given, settings
 
 from memcon.export import brat
@@ -55,6 +56,44 @@ def test_nothing_runs_over_a_line_and_nothing_but_breaks_is_lost(record):
     contents = [pairs for type, pairs, _ in bound.values() if type == "Content"]
     wanted = {"".join(text[a:b].translate(brat.FLAT) for a, b in s.content).replace(" ", "") for s in record.statements}
     assert {"".join(text[a:b].translate(brat.FLAT) for a, b in pairs).replace(" ", "") for pairs in contents} == wanted
+
+
+def read_by_bioc(text, ann):
+    """The document, with what bioc's validator has against it."""
+    document = decoder.loads(text, ann, "report")
+    complaints = []
+    validator.validate(document, complaints.append)
+    return document, complaints
+
+
+@given(records())
+@settings(max_examples=60, deadline=None)
+def test_bioc_reads_every_line_and_finds_every_name_and_word(record):
+    text, ann = record.report.text, brat.Standoff(record).text()
+    document, complaints = read_by_bioc(text, ann)
+    found = (document.entities, document.events, document.attributes, document.notes)
+    assert [len(list(group)) for group in found] == [len(re.findall(f"^{mark}[0-9]", ann, re.MULTILINE)) for mark in "TEA#"]
+    assert [c for c in complaints if "Cannot find id" in c] == []
+    for entity in document.entities:
+        # brat joins the pieces of a broken span by a blank, bioc's validator by nothing; bioc strips each line's end.
+        pieces = [text[piece.begin : piece.end] for piece in sorted(entity.locations)]
+        assert entity.text == " ".join(pieces).translate(brat.FLAT).rstrip()
+
+
+def test_bioc_s_validator_has_nothing_against_a_report(tmp_path):
+    brat.write([summit_record()], tmp_path)
+    document, complaints = read_by_bioc(*((tmp_path / f"summit.{kind}").read_text(encoding="utf-8") for kind in ("txt", "ann")))
+    broken = {e.id for e in document.entities if len(e.locations) > 1}
+    assert [c for c in complaints if "Annotation text is incorrect" not in c] == []
+    assert len(complaints) == len(broken) == 1
+    promised = next(e for e in document.events if e.type == "Promised")
+    words = {e.id: e.text for e in document.entities}
+    assert words[promised.trigger_id] == "has assured"
+    assert {role: words[id] for role, id in promised.arguments.items()} == {
+        "Content": "Oslo will not loosen its defence ties with them", "Source": "Norwegian Foreign Minister Ingrid Solvang",
+        "Speaker": "Ingrid Solvang", "Addressee": "Lithuania",
+    }  # fmt: skip
+    assert {(a.type, a.refid) for a in document.attributes} == {("Status", e.id) for e in document.events if e.type.isupper()}
 
 
 def test_the_files_of_a_folder(tmp_path):

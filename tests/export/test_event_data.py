@@ -234,7 +234,7 @@ def test_every_offset_is_where_the_words_begin(record):
     starts = {m.spans[0][0] for a in record.actors for m in a.mentions} | {p.spans[0][0] for p in record.places} | {-1}
     assert {int(r[c]) for r in rows for c in ("Actor1CharOffset", "Actor2CharOffset")} <= starts
     (row,) = named(gkg.write, gkg.COLUMNS, record)
-    quoted = [span for s in record.statements for span in s.quotes]
+    quoted = [(a, b) for s in record.statements for a, b in s.quotes if text[a:b].translate(gkg.DELIMITERS).strip()]
     found = [q.split("|") for q in row["Quotations"].split("#")] if quoted else []
     assert [(int(o), int(o) + int(n)) for o, n, *_ in found] == quoted
     for o, n, _, quote in found:

@@ -1,7 +1,8 @@
 """GDELT's Global Knowledge Graph 2.1: quotations with their offsets, people, organisations, places and dates.
 
 27 tab-separated columns without a header. The GKG has no way to write `#`, `|`, `;` or a line break inside a value:
-each becomes a space there, and the offset and length still point at the words as they are.
+each becomes a space there, and the offset and length still point at the words as they are. The fields of a date are
+separated by `#`: the codebook says by commas, but GDELT's own files have `#`, and what reads them expects it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ COLUMNS = (
 DELIMITERS = str.maketrans(dict.fromkeys("#|;", " "))
 RESOLUTION = {"day": 3, "month": 2, "year": 1}
 ORGANISED = frozenset({"organisation", "government", "igo"})
+NO_KIND = "places of a kind that the GKG has no number for"
 
 
 def write(records: Iterable[Record], out: BinaryIO) -> Tally:
@@ -30,6 +32,9 @@ def write(records: Iterable[Record], out: BinaryIO) -> Tally:
     for record in records:
         tally.written += 1
         out.write(line(row(record, tally.written, locator)))
+        strange = sum(locator.kind(place) is None for place in record.places)
+        if strange:
+            tally.left_out[NO_KIND] += strange
     return tally
 
 
@@ -46,9 +51,9 @@ def row(record: Record, number: int, locator: Locator) -> list[Cell]:
         "DocumentIdentifier": report.url or citation(report),
         "Locations": ";".join(dict.fromkeys(_location(record, locator, enhanced=False))),
         "V2Locations": ";".join(_location(record, locator, enhanced=True)),
-        "Persons": ";".join(dict.fromkeys(_plain(a.name).lower() for a in people)),
+        "Persons": ";".join(_once(people)),
         "V2Persons": ";".join(_named(people)),
-        "Organizations": ";".join(dict.fromkeys(_plain(a.name).lower() for a in bodies)),
+        "Organizations": ";".join(_once(bodies)),
         "V2Organizations": ";".join(_named(bodies)),
         "Dates": ";".join(_dates(record)),
         "Quotations": "#".join(_quotations(record)),
@@ -63,15 +68,22 @@ def _quotations(record: Record) -> Iterator[str]:
     for s in record.statements:
         verb = " ".join(text[a:b] for a, b in s.cue or ())
         for start, end in s.quotes:
-            yield f"{start}|{end - start}|{_plain(verb)}|{_plain(text[start:end])}"
+            if quote := _plain(text[start:end]):
+                yield f"{start}|{end - start}|{_plain(verb)}|{quote}"
+
+
+def _once(actors: Iterable[Actor]) -> Iterable[str]:
+    """Their names, each once."""
+    return dict.fromkeys(name for a in actors if (name := _plain(a.name).lower()))
 
 
 def _named(actors: Iterable[Actor]) -> Iterator[str]:
     """`name,offset` for every mention by name."""
     for actor in actors:
+        name = _name(actor.name)
         for mention in actor.mentions:
-            if mention.form == "name":
-                yield f"{_plain(actor.name).replace(',', ' ')},{mention.spans[0][0]}"
+            if mention.form == "name" and name:
+                yield f"{name},{mention.spans[0][0]}"
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -79,13 +91,15 @@ def _names(record: Record) -> Iterator[str]:
     text = record.report.text
     found = {m.spans[0][0]: m for a in record.actors for m in a.mentions if m.form == "name"}
     for start, mention in sorted(found.items()):
-        words = " ".join(text[a:b] for a, b in mention.spans)
-        yield f"{_plain(words).replace(',', ' ')},{start}"
+        if name := _name(" ".join(text[a:b] for a, b in mention.spans)):
+            yield f"{name},{start}"
 
 
 def _location(record: Record, locator: Locator, *, enhanced: bool) -> Iterator[str]:
     for place in record.places:
         kind, name, land, first, _, lat, lon, feature = locator.geo(place)
+        if kind is None:
+            continue
         middle = [first, None] if enhanced else [first]
         cells: list[Cell] = [kind, name, land, *middle, lat, lon, feature]
         cells += [place.spans[0][0]] if enhanced else []
@@ -100,6 +114,11 @@ def _dates(record: Record) -> Iterator[str]:
             continue
         month, day = (d.start.month if resolution > 1 else 0), (d.start.day if resolution > 2 else 0)
         yield f"{resolution}#{month}#{day}#{d.start.year}#{d.spans[0][0]}"
+
+
+def _name(words: str) -> str:
+    """The words as a name before its offset, which a comma separates from it."""
+    return _plain(words.replace(",", " "))
 
 
 def _plain(words: str) -> str:
