@@ -23,6 +23,7 @@ class Wording:
         self._says = frozenset(data["says"])
         self._judges = frozenset(data["judges"])
         self._offers = frozenset(data["offers"])
+        self._charges = frozenset(data["charges"])
         self._claims = frozenset(lexicon.read_json("statements.json")["claims"])
 
     def is_bare(self, reading: Reading, verb: int | None, content: Spans, act: Act) -> bool:
@@ -33,11 +34,22 @@ class Wording:
         if verb is None:
             return False
         lemma = reading.lemma[verb].lower()
-        if lemma in self._says:
+        charged = lemma in self._charges and any(self._is_deed(reading, i, verb) for i in tokens)
+        if lemma in self._says or charged:
             return False
         if lemma in self._judges and any(reading.lower[i] == "as" or reading.dep[i] == "oprd" for i in tokens):
             return False
         return not (act == "asked" and self._called_for(reading, verb))
+
+    @staticmethod
+    def _is_deed(reading: Reading, token: int, verb: int) -> bool:
+        """Whether the token is what the one spoken of is said to have done: "accused Somalia of [hiding] it"."""
+        over = reading.head[token]
+        if reading.dep[token] != "pcomp" or reading.dep[over] != "prep":
+            return False
+        helpers = {reading.lemma[c].lower() for c in reading.children[verb] if reading.dep[c] in ("aux", "auxpass")}
+        passive = reading.tag[verb] == "VBN" and "have" not in helpers  # its subject is the one charged
+        return not passive and reading.head[over] in (verb, *(c for c in reading.children[verb] if c < token))
 
     def _tells(self, reading: Reading, token: int, content: Spans) -> bool:
         """Whether the token heads a clause of the content's own, not one that only describes a noun in it."""
