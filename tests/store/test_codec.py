@@ -12,6 +12,7 @@ from bench import reports
 from memcon.record import Link, Record, StoreError
 from memcon.store import Store, codec
 from memcon.store.codec import shape, whole
+from memcon.store.packing import packer
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,14 @@ def test_a_record_comes_back(store, record, links, day):
 @given(st.text())
 def test_a_text_comes_back(store, text):
     assert store.codec.unpack_text(store.codec.pack_text(text)) == text
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(BASE), st.lists(LINKS, max_size=2).map(tuple))
+def test_a_record_is_packed_as_msgspec_packs_structs_without_names(record, links):
+    record = msgspec.structs.replace(record, links=links)
+    converted = msgspec.convert(record, codec._values(Record, shape(), {}), from_attributes=True)
+    assert msgspec.msgpack.encode(packer(Record)(record)) == msgspec.msgpack.encode(converted)
 
 
 def test_a_record_of_another_shape_is_read(store):

@@ -1,7 +1,10 @@
 """Near duplicates: what counts as a copy, a rewrite, an update, and what does not."""
 
 import hashlib
+import zlib
+from itertools import pairwise
 
+from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +19,24 @@ The two countries broke off relations after the seizure of the trawler Maren and
 Okoro said that a commission of fishermen and lawyers would settle what remained of the dispute. Opposition leader Petra Lindqvist
 called the visit a photo opportunity and asked why the owners of the Maren had not been invited.
 """
+
+
+def test_a_signature_is_that_of_the_library() -> None:
+    found = [w for w in near.words(WIRE) if len(w) >= near.SHORTEST or any(c.isdigit() for c in w)]
+    made = MinHash(num_perm=near.PERMUTATIONS, seed=near.SEED, hashfunc=zlib.crc32, scheme="affine32")
+    made.update_batch(f"{a} {b}".encode() for a, b in pairwise(found))
+    assert near.signature(WIRE) == made.hashvalues.astype("<u2").tobytes()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="aB é3’'.,-“”–… \u00a0\nß"))
+def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
+    straight = text.replace("’", "'")
+    assert near.words(text) == near.WORD.findall(straight.casefold())
+
+
+def test_a_curly_apostrophe_is_an_apostrophe() -> None:
+    assert near.words("Tarsia’s envoy") == near.words("Tarsia's envoy") == ["tarsia's", "envoy"]
 
 
 def test_a_wire_copy_under_another_outlets_header_is_a_copy() -> None:

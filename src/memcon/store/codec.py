@@ -17,11 +17,13 @@ import zstandard
 from msgspec import NODEFAULT, Struct
 
 from memcon.record import MadeBy, Record, Report, StoreError
+from memcon.store.packing import Pack, packer
 
 Shape = dict[str, list[str]]
 Kind = Literal["text", "record"]
 
-LEVEL = 6
+LEVELS: dict[Kind, int] = {"text": 4, "record": 5}
+"""With a dictionary the next ones save three hundredths of a store's size and take twice the time."""
 DICTIONARY = 112 * 1024
 EMPTY = MadeBy(memcon="", models={}, settings={})
 
@@ -53,8 +55,7 @@ class Codec:
         if self._own is None:
             self._own = self._shape_number()
         bare = msgspec.structs.replace(record, report=_bare(record.report), made_by=EMPTY)
-        values = msgspec.convert(bare, _packed(), from_attributes=True)
-        return bytes((self._own,)) + self._encoder("record").compress(msgspec.msgpack.encode(values))
+        return bytes((self._own,)) + self._encoder("record").compress(msgspec.msgpack.encode(_packer()(bare)))
 
     def unpack(self, blob: bytes) -> Record:
         """The record of a blob, its report and its making still without what the columns hold."""
@@ -99,8 +100,8 @@ class Codec:
             row = self._db.execute("SELECT bytes FROM dictionaries WHERE kind = ?", (kind,)).fetchone()
             data = zstandard.ZstdCompressionDict(row[0]) if row else None
             if data:
-                data.precompute_compress(level=LEVEL)
-            self._encoders[kind] = zstandard.ZstdCompressor(LEVEL, dict_data=data)
+                data.precompute_compress(level=LEVELS[kind])
+            self._encoders[kind] = zstandard.ZstdCompressor(LEVELS[kind], dict_data=data)
         return self._encoders[kind]
 
     def _shape_number(self) -> int:
@@ -129,8 +130,8 @@ def shape() -> Shape:
 
 
 @cache
-def _packed() -> Any:
-    return _values(Record, shape(), {})
+def _packer() -> Pack:
+    return packer(Record)
 
 
 def _collect(kind: Any, found: Shape) -> None:

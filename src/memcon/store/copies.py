@@ -47,7 +47,7 @@ class _Day:
             return []
         if self._held is None:
             self._held = np.frombuffer(b"".join(self.signatures), dtype="<u2").reshape(len(self.numbers), -1)
-        same = (self._held == signature).sum(axis=1)
+        same = (self._held == signature).view(np.uint8).sum(axis=1, dtype=np.uint8)
         if same.max() < PROMISING * signature.size:
             return []
         shares = same / signature.size
@@ -76,7 +76,7 @@ class Copies:
         """The story and the signature of a new report; `older`: the report of which it is a newer version."""
         from memcon.stories import near
 
-        signature = near.sketch(report.text).signature
+        signature = near.signature(report.text)
         day = report.published.toordinal() if report.published else None
         alike = [n for n in self._promising(signature, day) if near.compare(self._text_of(n), report.text).kind]
         if older is not None:

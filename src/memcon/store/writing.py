@@ -19,7 +19,8 @@ from memcon.store.identity import Identities
 from memcon.store.lifting import lift
 from memcon.store.rows_of import Known, Rows
 
-BATCH = 256
+BATCH = 1024
+"""Records that are stored together where they come that fast."""
 PAUSE = 1.0
 """Seconds after which what waits is stored, however little it is."""
 DAYS_APART = 30
@@ -64,7 +65,7 @@ class Writer:
                 if not waiting:
                     since = time.monotonic()
                 waiting.append(record)
-                if len(waiting) >= BATCH or time.monotonic() - since >= PAUSE:
+                if len(waiting) >= (BATCH if self._learned else LEARN_AT) or time.monotonic() - since >= PAUSE:
                     batch, waiting = waiting, []
                     yield from self.commit(batch)
         except BaseException:
