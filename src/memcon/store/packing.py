@@ -17,7 +17,7 @@ def packer(kind: type[Struct]) -> Pack:
     Several times faster than `msgspec.convert`, which looks at every type: these are known to be right.
     """
     hints = typing.get_type_hints(kind)
-    inner = [(n, pack) for n, name in enumerate(kind.__struct_fields__) if (pack := _of(hints[name])) is not None]
+    inner = [(n, found) for n, name in enumerate(kind.__struct_fields__) if (found := _of(hints[name])) is not None]
     if not inner:
         return astuple
 

@@ -91,7 +91,8 @@ def signature(text: str) -> bytes:
     times, plus = _permutations()
     hashes = times * _mixed(np.array(_content_shingles(text), dtype=np.uint32))
     hashes += plus
-    return hashes.min(axis=1).astype("<u2").tobytes()  # the low half tells two values apart well enough
+    least: Hashes = hashes.min(axis=1)
+    return least.astype("<u2").tobytes()  # the low half tells two values apart well enough
 
 
 def bands(signature: bytes) -> tuple[int, ...]:
