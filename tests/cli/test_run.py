@@ -46,11 +46,30 @@ def test_failures_are_shown_and_the_way_to_try_again(memcon_, tmp_path):
     assert status == 1
     assert err.count("failed r0") == 5
     assert "more failed; the dead letters name them all" in err
-    assert "8 failed, each with its reason: memcon run --retry data/dead-letters.jsonl" in err
+    assert "8 failed; the reasons are in data/dead-letters.jsonl" in err
+    assert "once more: memcon run --retry data/dead-letters.jsonl" in err
     status, _, err = memcon_("--retry", "data/dead-letters.jsonl", "--workers", "0")
     assert status == 1
-    assert "going on after" in err
+    assert "memcon: the dead letters once more; 12 reports are done" in err
     assert len(letters(tmp_path / "data")) == 8
+
+
+def test_a_data_set_at_an_address(memcon_, tmp_path):
+    import fsspec
+
+    fsspec.filesystem("memory").store.clear()
+    lines(tmp_path / "in.jsonl", 20, {3: "TRIPS"})
+    status, _, err = memcon_("in.jsonl", "--out", "memory://a/data/", "--workers", "0")
+    assert status == 1
+    assert "  memory://a/data: 19 statements, 0 events, 0 due\n" in err
+    again = "memory://a/data/dead-letters.jsonl"
+    assert f"memcon run --retry {again}" in err
+    status, _, err = memcon_("--retry", again, "--workers", "0")
+    assert status == 1
+    assert "1 failed" in err
+    assert list(tmp_path.iterdir()) == [tmp_path / "in.jsonl"]
+    assert memcon_("in.jsonl", "--out", f"file://{tmp_path}/here", "--workers", "0")[0] == 1
+    assert len(ids(tmp_path / "here")) == 19
 
 
 def test_a_finished_run_and_a_new_one_in_its_place_are_told_apart(memcon_, tmp_path):
@@ -91,6 +110,8 @@ def test_a_full_disk_is_one_line_that_says_how_to_go_on(memcon_, tmp_path, monke
         (("--retry", "none/dead-letters.jsonl"), "not the dead letters"),
         (("in.jsonl", "--retry", "d/dead-letters.jsonl"), "takes no SOURCE"),
         (("in.jsonl", "--out", "d", "--resume"), "holds no run"),
+        (("in.jsonl", "--out", "https://a.example/data"), "a web address cannot be written to"),
+        (("in.jsonl", "--out", "nosuch://data"), "cannot be reached: Protocol not known"),
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(memcon_, arguments, reason):

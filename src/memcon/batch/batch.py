@@ -13,12 +13,14 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
+from memcon.batch.away import AwayDataSet
 from memcon.batch.dataset import RESUME, Counts, DataSet, RunFile
 from memcon.batch.flow import PART, Flow, Shape
 from memcon.batch.fold import WINDOW, Fold
 from memcon.batch.foreman import Crew, Foreman
 from memcon.batch.found import Letters, Sources
 from memcon.batch.run import CHUNK
+from memcon.batch.shelf import Out
 from memcon.batch.tables import known
 from memcon.batch.work import Answer, Duty, Kind, Load, Outcome, load_pipeline
 from memcon.record import Record, SettingError
@@ -30,7 +32,7 @@ MEMORY = 2048
 class Plan(Struct, frozen=True, kw_only=True):
     """What was asked for."""
 
-    out: Path
+    out: Out
     sources: tuple[str, ...] = ()
     workers: int | None = None
     """Processes; 0 reads in this one, None takes a process a core (of the cluster, with Ray)."""
@@ -80,7 +82,7 @@ def run(plan: Plan, watcher: Watcher) -> Counts:
     Raises:
         MemconError: The plan cannot be carried out, or not to its end; what is done until then is kept.
     """
-    data = DataSet(plan.out)
+    data = DataSet(plan.out) if isinstance(plan.out, Path) else AwayDataSet(plan.out)
     try:
         plan, sources = _open_again(plan, data) if plan.retry else _open(plan, data)
         if sources is not None:
@@ -96,7 +98,7 @@ def _carry(plan: Plan, data: DataSet, sources: Sources | Letters, watcher: Watch
     crew = _crew(plan)
     foreman = Foreman(crew, plan.patience, watcher.outcome, watcher.worked)
     shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
-    fold = Fold(data.hashes(), known(data.folder, WINDOW) if plan.near else None)
+    fold = Fold(data.hashes(), known(data.shelf, WINDOW) if plan.near else None)
     try:
         with _kept(plan.store) as keep:
             flow = Flow(foreman, data, fold, shape, watcher.outcome, keep)
@@ -112,7 +114,7 @@ def _open(plan: Plan, data: DataSet) -> tuple[Plan, Sources | Letters | None]:
     if not plan.resume:
         data.begin(asked)
         return plan, sources
-    _check_same(data.asked(), asked, data.folder)
+    _check_same(data.asked(), asked, data.name)
     data.resume()
     if data.line.done:
         return plan, None
@@ -122,7 +124,7 @@ def _open(plan: Plan, data: DataSet) -> tuple[Plan, Sources | Letters | None]:
 def _open_again(plan: Plan, data: DataSet) -> tuple[Plan, Letters | None]:
     """The dead letters of a data set, to be read with the settings of its run."""
     settings = data.asked().settings
-    _check_version(data.asked(), data.folder)
+    _check_version(data.asked(), data.name)
     plan = msgspec.structs.replace(
         plan, parser=settings.get("parser"), ontology=settings.get("ontology"), fast_html="fast_html" in settings,
         near=settings["fold"] == "near", chunk=int(settings["chunk"]), part=int(settings["part"]),
@@ -134,7 +136,7 @@ def _open_again(plan: Plan, data: DataSet) -> tuple[Plan, Letters | None]:
             return plan, None
         data.again()
     elif not data.line.round:
-        raise SettingError("is not finished", where=str(data.folder), hint=f"first {RESUME}")
+        raise SettingError("is not finished", where=data.name, hint=f"first {RESUME}")
     return plan, Letters(data.aside, plan.published)
 
 
@@ -162,24 +164,24 @@ def _hash(file: str | None) -> str | None:
         raise SettingError(f"cannot be read: {error.strerror}", where=file) from error
 
 
-def _check_same(before: RunFile, now: RunFile, folder: Path) -> None:
+def _check_same(before: RunFile, now: RunFile, out: str) -> None:
     """A run goes on with what it began with, or its parts would not fit together."""
-    _check_version(before, folder)
+    _check_version(before, out)
     if before.files != now.files:
         hint = "give the same sources, unchanged, or read the new ones into another --out"
-        raise SettingError("the sources are not those of the run that began there", where=str(folder), hint=hint)
+        raise SettingError("the sources are not those of the run that began there", where=out, hint=hint)
     other = sorted(
         name for name in {*before.settings, *now.settings} if before.settings.get(name) != now.settings.get(name)
     )
     if other:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in other)
-        raise SettingError(f"the run began with another {names}", where=str(folder), hint="give the same as then")
+        raise SettingError(f"the run began with another {names}", where=out, hint="give the same as then")
 
 
-def _check_version(before: RunFile, folder: Path) -> None:
+def _check_version(before: RunFile, out: str) -> None:
     if before.memcon != version("memcon"):
         raise SettingError(
-            f"the run began with memcon {before.memcon}, this is {version('memcon')}", where=str(folder),
+            f"the run began with memcon {before.memcon}, this is {version('memcon')}", where=out,
             hint="read into another --out",
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from memcon.batch.letters import DeadLetter
+from memcon.batch.shelf import Out, Shelf
 from memcon.record import MemconError, SettingError
 
 RUN, JOURNAL, LETTERS = "_run.json", "_journal.jsonl", "dead-letters.jsonl"
@@ -79,8 +80,11 @@ class Done(Struct, frozen=True, kw_only=True):
 class DataSet:
     """A folder that one run writes into."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str | None = None, out: Out | None = None) -> None:
         self.folder = folder
+        self.name = name or str(folder)
+        """What it is called in messages."""
+        self.shelf = Shelf(out or folder)
         self.line = Line(parts=0, next=Cursor(), letters=0, counts=Counts())
         self._lock: IO[bytes] | None = None
 
@@ -97,11 +101,7 @@ class DataSet:
         """
         with _writing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            if (self.folder / RUN).exists():
-                hint = "--resume goes on with it; or give another --out"
-                raise SettingError("holds a run already", where=str(self.folder), hint=hint)
-            if any(self.folder.iterdir()):
-                raise SettingError("is not empty", where=str(self.folder), hint="give a folder of its own as --out")
+            self._refuse([path.name for path in self.folder.iterdir()])
             self._take()
             write_whole(self.folder / RUN, msgspec.json.format(msgspec.json.encode(asked)) + b"\n")
 
@@ -115,9 +115,9 @@ class DataSet:
             return msgspec.json.decode((self.folder / RUN).read_bytes(), type=RunFile)
         except FileNotFoundError as error:
             hint = "leave --resume out to begin one"
-            raise SettingError("holds no run to go on with", where=str(self.folder), hint=hint) from error
+            raise SettingError("holds no run to go on with", where=self.name, hint=hint) from error
         except (OSError, msgspec.MsgspecError) as error:
-            raise SettingError(f"{RUN} cannot be read: {error}", where=str(self.folder)) from error
+            raise SettingError(f"{RUN} cannot be read: {error}", where=self.name) from error
 
     def resume(self) -> None:
         """Go back to the last part that is done: what came after it is as if it had never been."""
@@ -176,10 +176,8 @@ class DataSet:
 
     def hashes(self) -> Iterator[str]:
         """The hash of every text that this run has read or tried to read, in parts that are done."""
-        import pyarrow.parquet as pq
-
-        for part in sorted((self.folder / "reports").glob("part-*.parquet")):
-            yield from pq.read_table(part, columns=["sha256"], partitioning=None)["sha256"].to_pylist()
+        for part in self.shelf.parts("reports"):
+            yield from self.shelf.read(part, ["sha256"])["sha256"].to_pylist()
         for entry in read_letters(self.letters):
             if entry.report is not None:
                 yield entry.report.sha256
@@ -189,6 +187,15 @@ class DataSet:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
+
+    def _refuse(self, held: Sequence[str]) -> None:
+        """Nothing is written where something is."""
+        if RUN in held:
+            raise SettingError(
+                "holds a run already", where=self.name, hint="--resume goes on with it; or give another --out"
+            )
+        if held:
+            raise SettingError("is not empty", where=self.name, hint="give a folder of its own as --out")
 
     def _set_aside(self) -> None:
         if self.line.round and not self.aside.exists() and self.letters.exists():
@@ -210,7 +217,7 @@ class DataSet:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             self.close()
-            raise SettingError("another run is writing there", where=str(self.folder)) from error
+            raise SettingError("another run is writing there", where=self.name) from error
 
 
 def read_letters(path: Path) -> Iterator[DeadLetter]:

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from memcon.batch.dataset import Cursor, read_letters
 from memcon.batch.letters import DeadLetter, source_letter
+from memcon.batch.shelf import plain
 from memcon.intake import Page, find_sources
 from memcon.intake.files import Place, Tell, places
 from memcon.intake.sources import STANDARD_INPUT, read_place
 from memcon.intake.web import is_address
-from memcon.record import InputError, Report, SettingError
+from memcon.record import InputError, MemconError, Report, SettingError
 
 What = Report | Page | DeadLetter
 
@@ -39,7 +40,7 @@ class Sources:
         self._published = published
         self.places: list[Place | InputError | str] = []
         for source in sources:
-            self.places += [source] if is_address(source) else places(source)
+            self.places += [source] if is_address(source) else _places(source)
         self.sizes = [_size(place) for place in self.places]
 
     @property
@@ -88,11 +89,11 @@ class Letters:
     def __init__(self, path: Path, published: date | None) -> None:
         self._letters = list(read_letters(path))
         self._published = published
-        self.sizes = [0] * len(self._letters)
+        self.sizes = [_length(entry) for entry in self._letters]
 
-    def before(self, start: Cursor) -> int:  # noqa: ARG002
-        """Nothing that is measured in bytes."""
-        return 0
+    def before(self, start: Cursor) -> int:
+        """The characters of the letters before the cursor."""
+        return sum(self.sizes[: start.file])
 
     def read(self, start: Cursor, tell: Tell) -> Iterator[Found]:
         """What each letter carries; one that carries nothing stays what it is."""
@@ -100,16 +101,34 @@ class Letters:
             if number < start.file:
                 continue
             skip = start.report if number == start.file else 0
-            for at, what in enumerate(self._one(entry, tell), 1):
+            tell(self.sizes[number])
+            for at, what in enumerate(self._one(entry), 1):
                 if at > skip:
                     yield Found(Cursor(number, at), what)
 
-    def _one(self, entry: DeadLetter, tell: Tell) -> Iterator[What]:
+    def _one(self, entry: DeadLetter) -> Iterator[What]:
         if entry.source is not None:
-            for found in Sources([entry.source], self._published).read(Cursor(), tell):
+            for found in Sources([entry.source], self._published).read(Cursor(), lambda _: None):
                 yield found.what
         else:
             yield entry.report or entry.page or entry
+
+
+def _length(entry: DeadLetter) -> int:
+    """What a letter weighs in the progress: its report's characters, its page's bytes, else next to nothing."""
+    if entry.report is not None:
+        return len(entry.report.text)
+    return len(entry.page.data) if entry.page is not None else 1
+
+
+def _places(source: str) -> list[Place | InputError]:
+    """The files of a source; what a file system of fsspec trips over, as over keys that it has not, is one line."""
+    try:
+        return list(places(source))
+    except MemconError:
+        raise
+    except Exception as error:
+        return [InputError(f"cannot be reached: {plain(error)}", where=source)]
 
 
 def _size(place: Place | InputError | str) -> int:

@@ -90,18 +90,22 @@ def serve(pipe: Connection, duty: Duty, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver says when to stop, not the terminal
     guard.die_with_parent()
     try:
+        _serve(pipe, duty, memory)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (EOFError, ConnectionError):
+        return  # the driver is gone
+
+
+def _serve(pipe: Connection, duty: Duty, memory: int) -> None:
+    try:
         bounded = guard.Bounded(duty, memory)
     except MemconError as error:
         pipe.send(Broken(error))
         return
     pipe.send(Ready())
-    try:
-        while True:
-            pipe.send(_answer(bounded, *pipe.recv()))
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    except (EOFError, BrokenPipeError):
-        return
+    while True:
+        pipe.send(_answer(bounded, *pipe.recv()))
 
 
 def _answer(bounded: guard.Bounded, kind: Kind, items: Sequence[Any]) -> News:

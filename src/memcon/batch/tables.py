@@ -1,13 +1,12 @@
 """The tables of a data set: those of the records, and what was left out and why."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from memcon.batch.fold import Known
+from memcon.batch.shelf import Shelf
 from memcon.batch.work import Pack
 from memcon.export import parquet
 from memcon.export.columns import DAY, REAL, TEXT
@@ -32,15 +31,15 @@ def encode(pack: Pack, records: Sequence[Record]) -> dict[str, bytes]:
     return {**made, SKETCHES: _bytes(OF_SKETCHES, pack.sketches)} if pack.sketches else made
 
 
-def known(folder: Path, most: int) -> Iterator[Known]:
+def known(shelf: Shelf, most: int) -> Iterator[Known]:
     """The latest reports of a data set that have sketches, so many at most, in their order."""
     parts: list[list[Known]] = []
-    for file in sorted((folder / SKETCHES).glob("part-*.parquet"), reverse=True):
+    for file in reversed(shelf.parts(SKETCHES)):
         if sum(map(len, parts)) >= most:
             break
-        reports = pq.read_table(folder / "reports" / file.name, columns=["sha256", "text"], partitioning=None)
+        reports = shelf.read(file.replace(f"/{SKETCHES}/", "/reports/"), ["sha256", "text"])
         texts = dict(zip(reports["sha256"].to_pylist(), reports["text"].to_pylist(), strict=True))
-        sketches = pq.read_table(file, partitioning=None).to_pylist()
+        sketches = shelf.read(file).to_pylist()
         parts.append([Known(s["sha256"], texts[s["sha256"]], s["signature"]) for s in sketches])
     for part in reversed(parts):
         yield from part

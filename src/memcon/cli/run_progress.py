@@ -24,9 +24,11 @@ SURE = 20
 class Watch:
     """Counts what becomes of the reports and shows it."""
 
-    def __init__(self, console: Console, *, debug: bool) -> None:
+    def __init__(self, console: Console, *, debug: bool, again: bool = False) -> None:
         self._console = console
         self._debug = debug
+        self._again = again
+        """Whether it is dead letters that are read."""
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._total = self._bytes = self._before = 0
@@ -54,7 +56,9 @@ class Watch:
         self.total_known = True
         self._total = total
         self._before = before
-        if counts.all:
+        if self._again:
+            self._console.print(f"memcon: the dead letters once more; {counts.all:,} reports are done")
+        elif counts.all:
             self._console.print(f"memcon: {counts.all:,} reports are done, going on after them")
         if self._console.is_terminal:
             self._bar = Bar(

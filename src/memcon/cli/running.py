@@ -13,12 +13,16 @@ from memcon.batch.batch import Plan
 from memcon.batch.batch import run as run_batch
 from memcon.batch.dataset import LETTERS, Counts
 from memcon.batch.guard import one_thread
+from memcon.batch.shelf import Out, Shelf
 from memcon.batch.work import Load
 from memcon.cli.run_progress import Watch, spell
 from memcon.intake import read_day
+from memcon.intake.files import is_remote
+from memcon.intake.web import is_address
 from memcon.record import InputError, SettingError
 
 FOLDS = ("near", "exact")
+LOCAL = "file://"
 load: Load | None = None
 """What reads in place of the pipeline; for tests."""
 
@@ -55,7 +59,7 @@ def run(job: Job) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
     begun = time.monotonic()
-    with Watch(errors, debug=job.debug) as watch:
+    with Watch(errors, debug=job.debug, again=plan.retry) as watch:
         counts = run_batch(plan, watch)
     _sum_up(plan, counts, watch, time.monotonic() - begun, errors)
     if counts.failed:
@@ -77,21 +81,32 @@ def _plan(job: Job) -> Plan:
     )  # fmt: skip
 
 
-def _out(job: Job) -> Path:
+def _out(job: Job) -> Out:
     if job.retry is not None:
-        letters = Path(job.retry)
-        if job.sources or (job.out and Path(job.out) != letters.parent):
+        folder, _, name = job.retry.rpartition("/")
+        out = _place(folder or ".")
+        if job.sources or (job.out and _place(job.out) != out):
             raise SettingError(
                 "takes no SOURCE and no other --out", where="--retry", hint="the data set is that of the file"
             )
-        if letters.name != LETTERS or not letters.parent.is_dir():
+        if name != LETTERS or (isinstance(out, Path) and not out.is_dir()):
             raise SettingError("is not the dead letters of a run", where=job.retry, hint=f"give DIR/{LETTERS}")
-        return letters.parent
+        return out
     if not job.sources:
         raise SettingError("nothing to read", hint="name a SOURCE: a file, a folder, a pattern")
     if job.out is None:
         raise SettingError("where shall the data set go?", hint="name a folder with --out DIR")
-    return Path(job.out)
+    return _place(job.out)
+
+
+def _place(name: str) -> Out:
+    """A folder, or an address that can be written to."""
+    if is_address(name):
+        hint = "a folder, or an address that fsspec writes to, as s3://bucket/data"
+        raise SettingError("a web address cannot be written to", where=name, hint=hint)
+    if name.startswith(LOCAL):
+        return Path(name.removeprefix(LOCAL))
+    return name.rstrip("/") if is_remote(name) else Path(name)
 
 
 def _published(value: str | None) -> date | None:
@@ -108,12 +123,14 @@ def _sum_up(plan: Plan, counts: Counts, watch: Watch, seconds: float, errors: Co
         return
     pace = f", {spell(seconds)}" + (f", {watch.read / seconds:,.1f} a second" if watch.read and seconds else "")
     say(f"memcon: {_counted(counts)}{pace}")
-    found = {name: _rows(plan.out / name) for name in ("statements", "events", "calendar")}
+    shelf = Shelf(plan.out)
+    found = {name: shelf.rows(name) for name in ("statements", "events", "calendar")}
     say(f"  {plan.out}: {found['statements']:,} statements, {found['events']:,} events, {found['calendar']:,} due")
     if watch.read and watch.megabytes:
         say(f"  {watch.seconds / watch.read:.2f} s of the processor a report, {watch.megabytes:,} MB a worker at most")
     if counts.failed:
-        say(f"  {counts.failed:,} failed, each with its reason: memcon run --retry {plan.out / LETTERS}")
+        say(f"  {counts.failed:,} failed; the reasons are in {plan.out}/{LETTERS}")
+        say(f"  once more: memcon run --retry {plan.out}/{LETTERS}")
 
 
 def _counted(counts: Counts) -> str:
@@ -123,9 +140,3 @@ def _counted(counts: Counts) -> str:
     parts += [f"{counts.near_copies:,} near copies folded"] if counts.near_copies else []
     parts += [f"{counts.language:,} in another language"] if counts.language else []
     return ", ".join(parts)
-
-
-def _rows(table: Path) -> int:
-    import pyarrow.parquet as pq
-
-    return sum(pq.read_metadata(part).num_rows for part in table.glob("part-*.parquet"))
