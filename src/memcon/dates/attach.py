@@ -10,10 +10,12 @@ from memcon.dates.attachment import Attachment
 from memcon.dates.find import report_day
 from memcon.dates.meetings import Meetings, Met, attended
 from memcon.dates.periods import Dated, dated
+from memcon.dates.rehung import rehung
 from memcon.dates.retold import Retold
 from memcon.dates.tense import SAYING
-from memcon.record import Cast, Draft, Event, EventDate, Period, Reading, Spans, Statement
+from memcon.record import Cast, Draft, Event, EventDate, Period, Place, Reading, Spans, Statement
 
+LEADS = frozenset(("on", "in", "to", "for", "from", "the", "at", "early", "late", "of", "onto"))
 VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Acts that are done by saying something."""
 
@@ -21,7 +23,7 @@ VERBAL = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 class AttachDates:
     """Give events and statements their dates: in `said on Saturday that talks will open on Monday`, each its own."""
 
-    needs: tuple[str, ...] = ("reading", "dates", "statements", "events")
+    needs: tuple[str, ...] = ("reading", "dates", "places", "statements", "events")
     gives: tuple[str, ...] = ("statements", "events")
 
     def __init__(self) -> None:
@@ -32,10 +34,11 @@ class AttachDates:
         return [self._dated(d) for d in drafts]
 
     def _dated(self, d: Draft) -> Draft:
-        reading, (day, _) = d.parse(), report_day(d.report)
+        reading, (day, _) = rehung(d.parse()), report_day(d.report)
         dateline = d.report.dateline.date if d.report.dateline else None
         met = [*self._meetings.read(reading.text), *self._meetings.beside(reading.text, d.dates)]
-        clock = Dating(reading, dated(reading, d.dates, day), met, day, dateline, Cast(d.actors))
+        found = dated(reading, d.dates, day)
+        clock = Dating(reading, found, met, day, dateline, Cast(d.actors), Stops(reading, found, d.places))
         statements = clock.statements(d.statements)
         return msgspec.structs.replace(d, statements=statements, events=clock.events(d.events, statements))
 
@@ -44,8 +47,10 @@ class Dating:
     """The dates of one report's statements and events."""
 
     def __init__(
-        self, reading: Reading, found: list[Dated], met: list[Met], report: Day | None, dateline: Day | None, cast: Cast
-    ) -> None:
+        self, reading: Reading, found: list[Dated], met: list[Met], report: Day | None, dateline: Day | None,
+        cast: Cast, stops: "Stops | None" = None,
+    ) -> None:  # fmt: skip
+        self._stops = stops
         self._reading, self._report, self._dateline = reading, report, dateline
         self._tree = Attachment(reading, found)
         self._meetings = Attachment(reading, attended(reading, met))
@@ -77,6 +82,9 @@ class Dating:
         return tuple(msgspec.structs.replace(e, date=self._event(e, said) or e.date) for e in events)
 
     def _event(self, e: Event, said: dict[str, Statement]) -> EventDate | None:
+        stop = self._stops.of(e) if self._stops is not None else None
+        if stop is not None and self._fits(e, stop):
+            return _event_date(stop)
         own = [d for words in (e.trigger, *e.also) if (d := self._tree.of(words)) is not None and self._fits(e, d)]
         if own:
             best = min(own, key=lambda d: d.coarse)
@@ -146,6 +154,28 @@ class Dating:
             gone = d.end is not None and d.end <= self._report
             return not gone or (d.end == self._report and tense.direction(self._reading, d.head) > 0)
         return e.status != "occurred" or d.start is None or d.start <= self._report
+
+
+class Stops:
+    """The days of a journey's later legs: Monday for `Algiers` in `to Rabat on Sunday and on to Algiers on Monday`."""
+
+    def __init__(self, reading: Reading, found: list[Dated], places: tuple[Place, ...]) -> None:
+        self._reading, self._found = reading, found
+        self._places = {p.spans[0] for p in places}
+
+    def of(self, e: Event) -> Dated | None:
+        """The expression right after the place that ends the trigger, or the one right before its preposition."""
+        if e.type != "CONSULT" or len(e.trigger) < 2 or e.trigger[-1] not in self._places:
+            return None
+        at = self._reading.tokens_in(*e.trigger[-1])
+        words = self._reading.lower
+        for d in self._found:
+            if at[-1] < d.first <= at[-1] + 3 and all(w in LEADS for w in words[at[-1] + 1 : d.first]):
+                return d
+        for d in self._found:
+            if d.last < at[0] <= d.last + 3 and all(w in LEADS for w in words[d.last + 1 : at[0]]):
+                return d
+        return None
 
 
 def _period(d: Dated) -> Period | None:

@@ -1,6 +1,6 @@
 """Which words a time expression modifies: the tree between them."""
 
-from memcon.dates.periods import AFTER, Dated, site
+from memcon.dates.periods import AFTER, OPEN_END, Dated, site
 from memcon.dates.tense import VERBS
 from memcon.record import Reading, Spans
 
@@ -15,6 +15,8 @@ ASPECT = frozenset(
 HELD = frozenset(("hold", "schedule", "plan", "set", "expect", "slate", "due", "begin", "start", "stage", "convene"))
 BARRIERS = frozenset(["after", "following", "before", "since", "despite", "over", "amid", "about", "ahead"])
 """A noun that stands after these may have a date of its own: `are investigating after reports last week`."""
+LASTING = frozenset(("extend", "renew", "prolong", "suspend", "postpone", "delay", "adjourn", "defer", "bar", "jail"))
+"""What is done now for a time to come: `extended the embargo until May`."""
 FARTHEST = 5
 """How many steps up the tree an event may lie below the word that the expression modifies."""
 CLIMB = 6
@@ -36,7 +38,7 @@ class Attachment:
             return None
         best: tuple[int, int, Dated] | None = None
         for d in self._by_sentence.get(self._reading.sentence[words[0]], []):
-            if d.lead in AFTER:
+            if d.lead in AFTER or (d.lead in OPEN_END and any(self._reading.lemma[w] in LASTING for w in words)):
                 continue
             steps = self._steps(words, d)
             if steps is not None:
@@ -105,6 +107,8 @@ class Attachment:
         dep = r.dep[node]
         if r.pos[node] in VERBS:
             if dep == "conj":
+                return True
+            if dep == "advcl" and r.lemma[above] == "vote":
                 return True
             if dep == "advcl":
                 return r.tag[node] == "VBG" and not any(r.dep[c] in ("mark", "aux") for c in r.children[node])

@@ -14,8 +14,10 @@ from memcon.dates.find import report_day
 from memcon.dates.meetings import Meetings, attended
 from memcon.dates.occasions import Clauses, Occasion, Words, sentence_span
 from memcon.dates.parties import Company
-from memcon.dates.periods import Dated, dated
-from memcon.record import Appointment, Draft, Event, overlap
+from memcon.dates.periods import SOMETIME, Dated, dated
+from memcon.dates.rehung import rehung
+from memcon.dates.titles import Titles
+from memcon.record import Appointment, Cast, Draft, Event, Spans, overlap
 
 DAYS = re.compile(r"P(\d{1,2})([DW])")
 WORD = re.compile(r"\w+")
@@ -43,7 +45,7 @@ class MakeCalendar:
         day, _ = report_day(draft.report)
         if day is None:
             return ()
-        reading = draft.parse()
+        reading = rehung(draft.parse())
         clauses = Clauses(reading, self._words, date_tokens(reading, draft.dates))
         maker = Maker(draft, clauses, day)
         found = dated(reading, draft.dates, day)
@@ -67,6 +69,10 @@ class Maker:
     def __init__(self, draft: Draft, clauses: Clauses, day: Day) -> None:
         self._draft, self._c, self._day = draft, clauses, day
         self._company = Company(draft, clauses)
+        self._titles = Titles(clauses, Cast(draft.actors))
+        self._stops = {p.spans[0]: clauses.r.text[slice(*p.spans[0])] for p in draft.places}
+        self._shown: dict[tuple[Spans, str], str] = {}
+        """The titles as they are shown, by the evidence and the bare words."""
 
     def make(self, o: Occasion, status: str = "due") -> Appointment:
         """The appointment of an occasion; its id is given at the end."""
@@ -79,15 +85,32 @@ class Maker:
             parties = list(dict.fromkeys([*event.sources, *event.targets])) or parties
         if host in parties and len(parties) > 1:
             parties.remove(host)
+        title = self._title(o, event, parties)
         d = _lasting(d, self._length(o))
         start = d.start if d.start is not None and (d.start >= self._day or d.granularity != "time") else self._day
         return Appointment(
-            id="", event=event.id if event else None, title=r.text[slice(*o.title)], status=status,  # type: ignore[arg-type]
+            id="", event=event.id if event else None, title=title, status=status,  # type: ignore[arg-type]
             start=start or self._day, end=d.end or self._day, host=host, participants=tuple(parties),
             place=(event.place if event and event.place else None) or self._company.place(o),
             announced_by=told.speaker if told else None, announced_in=told.id if told else None,
             evidence=(sentence_span(r, o.anchor),), confidence=_confidence(o),
         )  # fmt: skip
+
+    def _title(self, o: Occasion, event: Event | None, parties: Sequence[str]) -> str:
+        """The bare words by which entries are compared; how they are shown is kept for the end."""
+        raw = self._c.r.text[slice(*o.title)]
+        stop = self._stops.get(event.trigger[-1]) if event is not None and len(event.trigger) > 1 else None
+        if stop is not None and o.noun is None and stop not in raw:
+            raw = stop
+            shown = self._titles.stop(o, stop, parties)
+        else:
+            shown = self._titles.of(o, raw, parties)
+        self._shown.setdefault(((sentence_span(self._c.r, o.anchor),), raw), shown)
+        return raw
+
+    def shown(self, a: Appointment) -> Appointment:
+        """The entry with a title that stands by itself."""
+        return msgspec.structs.replace(a, title=self._shown.get((a.evidence, a.title), a.title))
 
     def _length(self, o: Occasion) -> int | None:
         """The days that the occasion lasts, where its phrase tells: `a three-day visit`."""
@@ -103,13 +126,16 @@ class Maker:
     def _event(self, o: Occasion) -> Event | None:
         """The event whose trigger is the occasion's verb or noun, or lies in its title."""
         r = self._c.r
+        found: Event | None = None
         spans = [o.title, *(r.span(t, t + 1) for t in (o.noun, o.verb) if t is not None)]
         for e in self._draft.events:
             ahead = e.date is not None and e.date.end is not None and e.date.end >= self._day
             planned = e.status == "planned" or (e.status == "occurred" and ahead)
             if planned and any(overlap((s,), e.trigger) for s in spans):
-                return e
-        return None
+                if e.date is not None and e.date.spans == o.dated.spans:
+                    return e
+                found = found or e
+        return found
 
     def of_events(self, made: list[Appointment]) -> list[Appointment]:
         """Planned events with a day that no occasion has brought in."""
@@ -125,10 +151,12 @@ class Maker:
                 continue
             noun = r.pos[head] in ("NOUN", "PROPN")
             title = self._c.noun_title(head) if noun else self._c.verb_title(head, whole=False)
+            parties = tuple(dict.fromkeys([*e.sources, *e.targets]))
+            made_of = Occasion(SOMETIME, head if noun else None, None if noun else head, title)
             out.append(Appointment(
-                id="", event=e.id, title=r.text[slice(*title)], status="due", start=d.start or self._day, end=d.end,
-                place=e.place, participants=tuple(dict.fromkeys([*e.sources, *e.targets])),
-                announced_in=e.told_in, announced_by=self._speaker(e.told_in), evidence=e.evidence, confidence=0.6,
+                id="", event=e.id, title=self._title(made_of, e, parties), status="due", start=d.start or self._day,
+                end=d.end, place=e.place, participants=parties, announced_in=e.told_in,
+                announced_by=self._speaker(e.told_in), evidence=(sentence_span(r, head),), confidence=0.6,
             ))  # fmt: skip
         return out
 
@@ -167,7 +195,7 @@ class Maker:
                 entry = msgspec.structs.replace(entry, replaces=out[before].id)
             out = [a for a in out if not (status == "cancelled" and _same(a, entry))]
             out.append(entry)
-        return out
+        return [self.shown(a) for a in out]
 
 
 def _confidence(o: Occasion) -> float:
@@ -196,9 +224,12 @@ def _same(a: Appointment, b: Appointment) -> bool:
 
 def _joined(a: Appointment, b: Appointment) -> Appointment:
     """The fuller of two tellings, with what only the other has."""
+    apart = bool(a.event and b.event and a.event != b.event)
+    parties = (*a.participants, *b.participants) if apart else ()
     best, other = (a, b) if len(content(a.title)) >= len(content(b.title)) else (b, a)
     return msgspec.structs.replace(
         best, event=best.event or other.event, place=best.place or other.place, host=best.host or other.host,
-        participants=best.participants or other.participants, announced_by=best.announced_by or other.announced_by,
+        participants=tuple(dict.fromkeys(parties)) or best.participants or other.participants,
+        announced_by=best.announced_by or other.announced_by,
         announced_in=best.announced_in or other.announced_in, confidence=max(a.confidence, b.confidence),
     )  # fmt: skip

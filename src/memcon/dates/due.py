@@ -1,6 +1,7 @@
 """Find what is due: every expression to come and the occasion that it dates."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812
 
 from memcon.dates import tense
@@ -17,7 +18,7 @@ ARGUMENTS = frozenset(("dobj", "obj", "nsubj", "nsubjpass"))
 
 def occasions(clauses: Clauses, found: list[Dated], report: Day) -> Iterator[Occasion]:
     """The occasions of all expressions that reach to the report's day or beyond."""
-    for d in found:
+    for d in (_begun(d, report) for d in found):
         if d.end is None or d.end < report or d.lead in ("since", "after", "following", "until", "till"):
             continue
         noun, verb = clauses.governing(d)
@@ -26,6 +27,13 @@ def occasions(clauses: Clauses, found: list[Dated], report: Day) -> Iterator[Occ
         occasion = _occasion(clauses, d, noun, verb)
         if occasion is not None:
             yield occasion
+
+
+def _begun(d: Dated, report: Day) -> Dated:
+    """What holds `from April 1` is due on that day."""
+    if d.lead != "from" or d.end is not None or d.whole is None or d.whole[0] <= report:
+        return d
+    return replace(d, start=d.whole[0], end=d.whole[1])
 
 
 def _is_due(c: Clauses, d: Dated, noun: int | None, verb: int | None, report: Day) -> bool:

@@ -11,6 +11,7 @@ from memcon.dates.expressions import grammar
 from memcon.dates.hemisphere import Hemisphere
 from memcon.dates.lexer import Token
 from memcon.dates.meetings import Meetings
+from memcon.dates.rehung import rehung
 from memcon.dates.sense import Anchor, Context, Meaning, Sense, of_stretch
 from memcon.record import Draft, Quotation, Reading, Report, TimeExpression
 
@@ -36,7 +37,7 @@ class FindDates:
         return [msgspec.structs.replace(d, dates=self._dates(d)) for d in drafts]
 
     def _dates(self, draft: Draft) -> tuple[TimeExpression, ...]:
-        report, reading = draft.report, draft.parse()
+        report, reading = draft.report, rehung(draft.parse())
         day, anchor = report_day(report)
         south = self._hemisphere.south(draft)
         skip = report.dateline.spans[-1][1] if report.dateline and report.dateline.spans else 0

@@ -230,7 +230,7 @@ class Clauses:
     def _ends(self, token: int) -> bool:
         """Whether the title ends before the token: a date, a mark, a clause, a preposition that leads to a date."""
         r = self.r
-        if token in self._dates or (r.pos[token] == "PUNCT" and r.word[token] not in ("-", "'", "’", '"', "“", "”")):
+        if token in self._dates or (r.pos[token] == "PUNCT" and not self._inside(token)):
             return True
         if r.tag[token] == "TO" and r.dep[r.head[token]] in ("acl", "relcl"):
             return False  # talks to settle the border
@@ -243,6 +243,14 @@ class Clauses:
                 return True
             return r.lower[token] not in KEPT
         return False
+
+    def _inside(self, mark: int) -> bool:
+        """Whether a mark may stand in a title: a hyphen, a quotation mark, the comma of `Egypt, Jordan and Kuwait`."""
+        r, nxt = self.r, mark + 1
+        if r.word[mark] != ",":
+            return r.word[mark] in ("-", "'", "’", '"', "“", "”")
+        names = nxt < len(r) and r.dep[nxt] == "conj" and r.pos[nxt] == "PROPN"
+        return names and r.pos[r.head[nxt]] == "PROPN" and nxt not in self._dates
 
     def _trimmed(self, first: int, last: int) -> int:
         """A title does not end on a preposition, an article, a conjunction."""
@@ -262,7 +270,7 @@ class Clauses:
                 first = verb
         while last + 1 < len(r) and r.sentence[last + 1] == r.sentence[verb] and last - first < LONGEST_TITLE:
             nxt = last + 1
-            if nxt in self._dates or (r.pos[nxt] == "PUNCT" and r.word[nxt] not in ("-", "'", "’", '"', "“", "”")):
+            if nxt in self._dates or (r.pos[nxt] == "PUNCT" and not self._inside(nxt)):
                 break
             if (
                 r.dep[nxt] in ("mark", "relcl")

@@ -34,6 +34,10 @@ class Dated:
     """The days of the expression itself, whatever its preposition makes of them."""
 
 
+SOMETIME = Dated(spans=(), start=None, end=None, head=0)
+"""The days of what is dated elsewhere."""
+
+
 def dated(reading: Reading, dates: tuple[TimeExpression, ...], report: Day | None) -> list[Dated]:
     """The expressions that give days, joined where two make a range."""
     out: list[Dated] = []

@@ -1,10 +1,10 @@
 """Absorbing: what is threatened, demanded or promised is no second event (`vowed to bomb` is THREATEN alone)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from memcon.events.grammar import Grammar
+from memcon.events.grammar import HARMING, Grammar
 from memcon.events.ontology import Ontology
 from memcon.events.triggers import Trigger
 from memcon.events.wording import listed
@@ -58,11 +58,25 @@ def absorbed(g: Grammar, triggers: Sequence[Trigger], ontology: Ontology) -> set
     """The tokens of the triggers that stand in the complement of an absorbing one."""
     takers = {t.token: t for t in triggers if ontology.types[t.pattern.type].absorbs}
     gone: set[int] = set()
+    types = {t.token: t.pattern.type for t in triggers}
     for t in triggers:
-        taker = _taker(g, t.token, takers)
-        if taker is not None:
+        if _taker(g, t.token, takers) is not None or _aside(g, t, types):
             gone.add(t.token)
     return gone
+
+
+def _aside(g: Grammar, t: Trigger, types: Mapping[int, str]) -> bool:
+    """Whether the words only tell more of the act above.
+
+    What marchers demand, what a blow did (`shelled the town, killing nine`), how the missile came that struck.
+    """
+    head, dep = g.r.head[t.token], g.r.dep[t.token]
+    if dep in ("advcl", "acl", "xcomp") and types.get(head) == "PROTEST" and t.pattern.type == "REQUEST":
+        return g.r.tag[t.token] == "VBG" or g.infinitive(t.token)
+    if dep == "advcl" and types.get(head) == "ASSAULT" and g.r.tag[t.token] == "VBG":
+        return g.lemma[t.token] in HARMING
+    struck = dep == "acl" and g.r.dep[head] == "nsubj" and types.get(g.r.head[head]) == "ASSAULT"
+    return struck and t.pattern.type in ("MOBILIZE", "ASSAULT")
 
 
 def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
@@ -96,7 +110,7 @@ ENDING = listed("end halt stop cease cessation lift lifting reverse suspend")
 """What is to end is there: `called for an end to the embargo`."""
 FACTS = frozenset(("after", "following", "amid", "since", "despite", "during", "including", "because", "into"))
 """What stands after these is told as a fact: `urged a probe into the killing`."""
-INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over"))
+INTO = frozenset(("to", "for", "of", "on", "with", "against", "from", "over", "before"))
 
 
 def _complement(g: Grammar, below: int) -> bool:

@@ -21,6 +21,8 @@ SPEECH = listed(
     "say tell add warn accuse urge demand criticise criticize condemn call threaten praise thank blame denounce vow "
     "pledge promise insist reject deny dismiss welcome announce declare ask appeal invite assure state note stress"
 )
+GERUND_AFTER = listed("deny admit avoid stop halt cease suspend begin start resume continue risk oppose")
+"""Verbs that take a gerund: `denied firing water cannon`, whatever the parse."""
 ADVERBIAL = ("according", "due", "prior", "next", "contrary", "thanks", "owing", "because", "instead", "ahead", "as")
 """Words whose preposition leads to no party: `according to a report`."""
 TIMES = listed(
@@ -32,54 +34,10 @@ REPORTING = SPEECH | listed("report claim confirm allege assert believe estimate
 PLURAL_OR_NAME = frozenset(("NNS", "NNP", "NNPS"))
 HARMING = listed("kill wound injure destroy damage displace hit hurt strike maim")
 """What a participle tells of the act before it: `shelled the town, killing nine`."""
-QUANTITY = frozenset(
-    [
-        "number",
-        "group",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "ten",
-        "couple",
-        "lot",
-        "majority",
-        "total",
-        "handful",
-        "series",
-        "crowd",
-        "million",
-        "half",
-        "part",
-        "most",
-        "some",
-        "many",
-        "all",
-        "both",
-        "each",
-        "several",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "member",
-        "rest",
-        "scores",
-        "tens",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "bunch",
-        "minority",
-        "quarter",
-        "third",
-        "variety",
-        "pair",
-        "string",
-    ]
+QUANTITY = listed(
+    "number group dozen hundred thousand score ten couple lot majority total handful series crowd million half "
+    "part most some many all both each several one two three four five six member rest scores tens dozens "
+    "hundreds thousands millions bunch minority quarter third variety pair string"
 )
 
 
@@ -88,7 +46,7 @@ def _split(reading: Reading) -> Reading:
     apart = [
         i
         for i, dep in enumerate(reading.dep)
-        if dep == "ccomp" and reading.right[i] <= reading.head[i] and reading.word[reading.right[i]] == ";"
+        if dep == "ccomp" and _stands_beside(reading, i)
     ]
     if not apart:
         return reading
@@ -96,6 +54,18 @@ def _split(reading: Reading) -> Reading:
     for i in apart:
         deps[i] = "parataxis"
     return dataclasses.replace(reading, dep=deps)
+
+
+def _stands_beside(reading: Reading, i: int) -> bool:
+    """Whether a clause parsed below the next stands beside it: before `;`, or before `, a charge Algiers denied`."""
+    end, verb = reading.right[i], reading.head[i]
+    if end > verb:
+        return False
+    if reading.word[end] == ";":
+        return True
+    thing = next((c for c in reading.children[verb] if reading.dep[c] == "dobj" and end <= c < verb), None)
+    subject = any(reading.dep[c] == "nsubj" and thing is not None and thing < c < verb for c in reading.children[verb])
+    return thing is not None and subject and reading.word[end] == ","
 
 
 class Grammar:
@@ -123,6 +93,8 @@ class Grammar:
             return False
         noun = self.r.head[token]
         prep = self.r.head[noun]
+        if self.r.dep[noun] == "dobj" and self.r.left[noun] == token and self.is_verb(prep):
+            return self.lemma[prep] in GERUND_AFTER
         if (
             self.r.dep[noun] != "pobj"
             or self.r.left[noun] != token
@@ -193,7 +165,8 @@ class Grammar:
         if head == verb:
             return []
         if self.gerund_before_noun(verb):
-            return self._of_gerund(self.r.head[head], depth)
+            over = self.r.head[head]
+            return self.subjects(over, depth + 1) if self.is_verb(over) else self._of_gerund(over, depth)
         if dep == "conj":
             head = self.joined_to(verb)
             return self.subjects(head, depth + 1) if self._verbal(head) else []

@@ -21,6 +21,10 @@ SITES = listed(
     "hamlet settlement harbour harbor coast hospital school market neighbourhood neighborhood outskirts peninsula"
 )
 """Nouns of places that a blow may hit: `the port of Odesa`."""
+MAKING = listed(
+    "fire launch drop impose make issue submit adopt pass send deploy conduct stage plant lay fly operate own guide"
+)
+"""Participles that say whose a thing is: `missiles fired by`, `tariffs imposed by`."""
 OWNER_PREPS = ("by", "of", "from")
 PLACE_PREPS = ("in", "against", "on", "with", "to", "at", "towards", "for", "near", "over", "between")
 
@@ -76,6 +80,10 @@ class Parties:
         """The actors at the token and those joined to it; `scores of miners` are the miners."""
         out: list[str] = []
         for t in self.g.coordinated(token):
+            several = self._of_several(t)
+            if several:
+                out.extend(a for a in several if a not in out)
+                continue
             counted = [a for o in self.g.preps(t, "of") for a in self.direct(o)] if self.g.lemma[t] in QUANTITY else []
             out.extend(a for a in counted if a not in out)
             actor = None if counted else self.here(t)
@@ -84,6 +92,18 @@ class Parties:
             if actor is not None and actor not in out:
                 out.append(actor)
         return out
+
+    def _of_several(self, token: int) -> list[str]:
+        """The states for which people speak together: both for `the foreign ministers of Norway and Chile`."""
+        if self.r.tag[token] != "NNS":
+            return []
+        for name in ("of", "from"):
+            for o in self.g.preps(token, name):
+                if self.g.child(o, "conj") is not None:
+                    found = [a for t in self.g.coordinated(o) if (a := self.here(t)) is not None]
+                    if len(found) > 1 and all(self.cast.by_id[a].kind in ("state", "igo") for a in found):
+                        return found
+        return []
 
     def _joint(self, they: int, actor: str) -> list[str]:
         """Those who speak together of themselves: both for `they` in `Peru and Chile said they had met`."""
@@ -102,11 +122,21 @@ class Parties:
         return (
             self._possessor(token)
             or self._by_preps(token, ("by",), depth)
+            or self._makers(token)
             or self.modifiers(token)
             or self._by_preps(token, OWNER_PREPS, depth)
             or (self._by_preps(token, PLACE_PREPS, depth) if wide else [])
             or (self.in_clause(token) if wide else [])
         )
+
+    def _makers(self, token: int) -> list[str]:
+        """By whom the thing was made or sent, where a participle tells: `missiles fired by Peru`."""
+        for c in self.r.children[token]:
+            if self.r.dep[c] == "acl" and self.g.lemma[c] in MAKING:
+                found = [a for o in self.g.agents(c) for a in self.direct(o) or self.owners(o, wide=False, depth=3)]
+                if found:
+                    return found
+        return []
 
     def _possessor(self, token: int) -> list[str]:
         for c in self.r.children[token]:
@@ -198,6 +228,12 @@ class Parties:
             if state is not None:
                 return [state]
         return []
+
+    def state_at(self, place: Place) -> str | None:
+        """The state that the place is or lies in, where it is an actor of the report: its name or its capital's."""
+        over = self.cast.over(place.spans[0][0])
+        own = over is not None and self.cast.by_id[over].country == place.country
+        return self._states.get(place.country or "", over if own else None)
 
     def site(self, token: int) -> list[str]:
         """The state whose town, port or island the words describe, where the report speaks of that state."""

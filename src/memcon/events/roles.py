@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from memcon.events.grammar import Grammar
+from memcon.events.grammar import HARMING, Grammar
 from memcon.events.parties import Parties
-from memcon.events.triggers import Trigger
+from memcon.events.triggers import LETTING, Trigger
+from memcon.events.wording import ACCUSING, listed
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -47,7 +48,7 @@ class RoleFinder:
         if not others and t.thing is not None:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
         if not others and t.pattern.type in ("SANCTION", "ASSAULT", "COERCE") and t.pattern.word == "verb":
-            others = [a for a in self._of_purpose(t.token) if a not in sources]
+            others = [a for a in self._of_purpose(t.token) or self._of_result(t) if a not in sources]
         if t.pattern.type == "RETREAT":
             others = [a for a in others if not self.parties.home(a, sources)]
         return Roles(sources=tuple(sources), targets=tuple(others))
@@ -104,7 +105,8 @@ class RoleFinder:
         if p.lemma == "accuse" and not passive:  # after `of` stands what they are accused of
             return [a for o in self.g.objects(verb) for a in self.parties.at(o)]
         if p.targetless:
-            return self._first(verb, p.target_preps)
+            found = self._first(verb, p.target_preps)
+            return found or (self._of_demand(verb) if p.type == "PROTEST" else [])
         if p.direct and not passive and p.objects is None:
             return [a for o in self.g.objects(verb) for a in self.parties.direct(o)]
         found = self._first(verb, p.target_preps) or (
@@ -119,7 +121,8 @@ class RoleFinder:
             found = self._below(t.thing, 0)
             if found:
                 return found
-        objects = self.g.objects(verb) or ([t.thing] if t.thing is not None and p.particle else [])
+        led = t.thing is not None and (p.particle is not None or p.lemma in LETTING)
+        objects = self.g.objects(verb) or ([t.thing] if t.thing is not None and led else [])
         if p.type == "MOBILIZE":
             return []
         if p.reciprocal and not p.actor_needed and t.thing is None and not p.target_preps:
@@ -160,6 +163,8 @@ class RoleFinder:
     def _of_demand(self, verb: int) -> list[str]:
         """Whom a protest is to move: `blocked roads to press their demands on Kenya`."""
         for c in self.g.children(verb, "xcomp", "advcl"):
+            if self.r.tag[c] == "VBG" and self.g.lemma[c] in DEMANDING:
+                return self._below(c, 0)
             if self.g.infinitive(c):
                 for o in (c, *self.g.objects(c)):
                     found = self._first(o, ("against", "on", "from", "with", "at", "for"))
@@ -176,6 +181,13 @@ class RoleFinder:
                 if found:
                     return found
         return []
+
+    def _of_result(self, t: Trigger) -> list[str]:
+        """Whom a blow hit, where only what it did is told of people: `opened fire, killing three miners`."""
+        if t.pattern.type != "ASSAULT":
+            return []
+        done = [c for c in self.g.children(t.token, "advcl") if self.r.tag[c] == "VBG" and self.g.lemma[c] in HARMING]
+        return [a for c in done for o in self.g.objects(c) for a in self.parties.direct(o)]
 
     def _oblique(self, verb: int, kind: str) -> Iterable[int]:
         """Whom a bare verb of force or protest leads to after a preposition: `opened fire in ... on`, `attacked in`."""
@@ -240,7 +252,7 @@ class RoleFinder:
             targets, sources = sources, self._first(noun, ("by",))
         modifiers = [a for a in self.parties.modifiers(noun) if a not in sources and a not in targets]
         if not sources:
-            sources = self._carrier(noun)
+            sources = self._accused(noun) or self._carrier(noun)
             if sources and modifiers and not targets and modifiers != sources:
                 targets = modifiers
             elif not sources:
@@ -273,6 +285,17 @@ class RoleFinder:
             if found:
                 return found
         return []
+
+    def _accused(self, noun: int) -> list[str]:
+        """Who is said to have done it: Peru in `blamed Peru for the attack`, `suspects Peru of sabotage`."""
+        prep = self.r.head[self.g.first_conjunct(noun)]
+        verb = self.r.head[prep]
+        if self.r.dep[prep] != "prep" or self.r.lower[prep] not in ("for", "of", "over") or not self.g.is_verb(verb):
+            return []
+        if self.g.lemma[verb] not in ACCUSING:
+            return []
+        accused = self.g.subjects(verb) if self.g.passive(verb) else self.g.objects(verb)
+        return self._at((o for o in accused if o >= 0), wide=False)
 
     def _carrier(self, noun: int) -> list[str]:
         """Who does a noun by its verb: `Iran launched an attack`, `attacks were launched by Iran`, `in talks with`."""
@@ -325,44 +348,14 @@ class RoleFinder:
 
 OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
 """Verbs whose object is the subject's own: `recalled its envoy`."""
+DEMANDING = frozenset(("demand", "call", "urge", "seek"))
 REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))
 HOSTING = frozenset(("host", "chair", "convene", "hold", "launch", "open"))
-UNDERGONE = frozenset(
-    [
-        "detention",
-        "arrest",
-        "imprisonment",
-        "jailing",
-        "deportation",
-        "kidnapping",
-        "abduction",
-        "killing",
-        "murder",
-        "assassination",
-        "execution",
-        "torture",
-        "release",
-        "liberation",
-        "trial",
-        "prosecution",
-        "indictment",
-        "conviction",
-        "expulsion",
-        "ouster",
-        "overthrow",
-        "capture",
-        "beating",
-        "rescue",
-        "repatriation",
-        "extradition",
-        "custody",
-        "incarceration",
-        "acquittal",
-        "persecution",
-        "impeachment",
-        "remand",
-        "sentence",
-    ]
+UNDERGONE = listed(
+    "detention arrest imprisonment jailing deportation kidnapping abduction killing murder assassination "
+    "execution torture release liberation trial prosecution indictment conviction expulsion ouster overthrow "
+    "capture beating rescue repatriation extradition custody incarceration acquittal persecution impeachment "
+    "remand sentence"
 )
 """Nouns whose possessor undergoes the act: `her detention`, `the journalist's arrest`."""
 OBJECT_IS_TARGET = frozenset(("COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONSULT", "ACCUSE"))
@@ -372,23 +365,6 @@ CROWDS = frozenset(
     ["demonstration", "protest", "rally", "march", "riot", "strike", "sit-in", "vigil", "unrest", "uprising"]
 )
 """Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations`."""
-MOTION = frozenset(
-    [
-        "be",
-        "meet",
-        "arrive",
-        "speak",
-        "travel",
-        "fly",
-        "go",
-        "come",
-        "remain",
-        "engage",
-        "return",
-        "enter",
-        "gather",
-        "sit",
-        "take",
-        "embark",
-    ]
+MOTION = listed(
+    "be meet arrive speak travel fly go come remain engage return enter gather sit take embark"
 )

@@ -238,7 +238,11 @@ class StatusReader:
         if self.r.dep[v] == "acl" and self.g.infinitive(v):
             noun = self.r.head[v]
             return self.g.lemma[noun] not in self._governing and self.r.dep[noun] not in ("nsubjpass", "nsubj")
-        return self.r.dep[v] == "advcl" and self.g.infinitive(v)
+        return self.r.dep[v] == "advcl" and self.g.infinitive(v) and not self._voted(v)
+
+    def _voted(self, verb: int) -> bool:
+        """Whether it is what a vote decides: `voted 13-0 on Friday to extend the embargo`."""
+        return self.r.dep[verb] == "advcl" and self.g.lemma[self.r.head[verb]] == "vote" and self.g.infinitive(verb)
 
     def _negated(self, verb: int) -> bool:
         for c in self.r.children[verb]:
@@ -284,10 +288,12 @@ class StatusReader:
         head, dep = self.r.head[first], self.r.dep[first]
         if self.g.gerund_before_noun(verb):
             prep = self.r.head[head]
+            if self.g.is_verb(prep):
+                return self._of_governor(verb, prep, depth, None)
             return self._of_governor(verb, self.r.head[prep], depth, self.r.lower[prep])
         if dep == "relcl" and self.g.lemma[head] in RUMOURS and self.g.child(first, "mark") is not None:
             return self._rumoured(head)
-        if head == first or dep not in COMPLEMENTS:
+        if head == first or (dep not in COMPLEMENTS and not self._voted(first)):
             return None
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
             name, head = self.r.lower[head], self.g.led_by(head)

@@ -12,7 +12,9 @@ from memcon.events.contexts import Contexts
 from memcon.events.fitting import fitting, recast
 from memcon.events.folding import fold
 from memcon.events.grammar import Grammar
+from memcon.events.grounds import Grounds, taking_part
 from memcon.events.implied import completed
+from memcon.events.journeys import Journeys
 from memcon.events.modes import modes_of
 from memcon.events.ontology import Ontology
 from memcon.events.pairing import Pairs
@@ -24,14 +26,14 @@ from memcon.events.telling import Teller
 from memcon.events.triggers import Finder, Trigger
 from memcon.events.wording import Standing, Words
 from memcon.lexicon import read_json
-from memcon.record import Cast, Draft, Event, Span, Spans, Statement
+from memcon.record import Cast, Draft, Event, Place, Span, Spans, Statement
 
 
 class FindEvents:
     """Give each draft its events: `Trump has threatened strikes on Iran` is THREATEN, from Trump to Iran, occurred."""
 
     needs: tuple[str, ...] = ("report", "reading", "actors", "statements")
-    gives: tuple[str, ...] = ("events",)
+    gives: tuple[str, ...] = ("events", "actors")
 
     def __init__(self, ontology: Ontology | None = None) -> None:
         self._ontology = ontology or Ontology.shipped()
@@ -39,34 +41,44 @@ class FindEvents:
         self._contexts = Contexts(read_json("events_contexts.json"))
         self._confidence = Confidence()
         self._finder = Finder(self._ontology.patterns)
+        self._grounds = Grounds()
 
     def read(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Find the events of every draft."""
-        return [msgspec.structs.replace(d, events=tuple(self._of(d))) for d in drafts]
+        return [self._with_events(d) for d in drafts]
 
-    def _of(self, draft: Draft) -> list[Event]:
+    def _with_events(self, draft: Draft) -> Draft:
+        """The draft with its events, and with the states, named by their towns alone, at which they are directed."""
         if not draft.actors:
-            return []
-        report = _Report(draft, self._words)
-        triggers = as_threats(report.g, self._finder.find(report.g), self._ontology)
+            return draft
+        g = Grammar(draft.parse())
+        triggers = as_threats(g, self._finder.find(g), self._ontology)
+        made = self._grounds.states(draft, g, triggers)
+        whole = msgspec.structs.replace(draft, actors=(*draft.actors, *made)) if made else draft
+        events = tuple(self._of(_Report(whole, g, self._words), triggers))
+        actors = (*draft.actors, *taking_part(made, events)) if made else draft.actors
+        return msgspec.structs.replace(draft, events=events, actors=actors)
+
+    def _of(self, report: "_Report", triggers: Sequence[Trigger]) -> list[Event]:
         gone = absorbed(report.g, triggers, self._ontology)
         by_token = {t.token: t for t in triggers}
-        addresser = Addresser(report.g, report.cast, report.roles, Pairs(draft.report.text, report.cast), by_token)
+        addresser = Addresser(report.g, report.cast, report.roles, Pairs(report.g.r.text, report.cast), by_token)
         events: list[Event] = []
         partials: list[Partial] = []
         for t in triggers:
-            if t.token in gone:
+            if t.token in gone or report.journeys.covered(t):
                 continue
             roles = addresser.find(t, events)
-            t = recast(t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
+            t = recast(report.g, t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
             if not fitting(t, roles, report.cast):
                 continue
             if not self._whole(t, roles) and not (roles.sources and report.roles.strikes_place(t)):
                 partials.append(Partial(trigger=t, roles=roles))
                 continue
-            event = self._event(report, t, roles)
-            if event is not None:
-                events.append(event)
+            for parties, stop in report.journeys.legs(t, roles):
+                event = self._event(report, t, parties, stop)
+                if event is not None:
+                    events.append(event)
         events += self._completed(report, partials, events)
         return fold(events, report.stems(events), report.cast)
 
@@ -81,12 +93,12 @@ class FindEvents:
                 found.append(event)
         return found
 
-    def _event(self, report: "_Report", t: Trigger, roles: Roles) -> Event | None:
+    def _event(self, report: "_Report", t: Trigger, roles: Roles, stop: Place | None = None) -> Event | None:
         carrier = report.roles.carrying_verb(t.token) if t.pattern.word == "noun" else None
         standing = report.status.read(t.token, carrier)
         if standing.conditional or (report.status.asked(t.token) and not t.pattern.complement):
             return None
-        trigger = report.spans(t, carrier)
+        trigger = (*report.spans(t, carrier), *(stop.spans if stop is not None else ()))
         told = report.teller.tell(t, trigger, roles, standing)
         clause = report.clause(t.token)
         modes = modes_of(report.g.r, t, clause, self._ontology)
@@ -128,10 +140,11 @@ STEM = 6
 class _Report:
     """What the step keeps of one report while it reads it."""
 
-    def __init__(self, draft: Draft, words: Words) -> None:
-        self.g = Grammar(draft.parse())
+    def __init__(self, draft: Draft, g: Grammar, words: Words) -> None:
+        self.g = g
         self.cast = Cast(draft.actors)
         parties = Parties(self.g, self.cast, words.things, words.regional, draft.places, draft.mentions)
+        self.journeys = Journeys(self.g, parties, draft.places, draft.dates)
         self.roles = RoleFinder(self.g, parties, words.light, words.minded)
         self.status = StatusReader(self.g, words)
         self.conditions = ConditionFinder(self.g, words)

@@ -16,6 +16,8 @@ PUBLISHED = listed(
     "statement report information video figure data document photo result letter footage list image transcript"
 )
 """What is released without being freed."""
+NEEDY = frozenset(("opposition", "resistance"))
+"""Nouns that are acts only where `to` follows: else they are people."""
 BETWEEN = frozenset(("broker", "mediate", "facilitate", "moderate"))
 """What a third party does for two others, whose talks or deal are an act of their own."""
 
@@ -60,6 +62,10 @@ class Finder:
             return None
         if lemma in ("release", "free") and any(g.lemma[o] in PUBLISHED for o in g.objects(token)):
             return None
+        if word == "noun" and lemma in NEEDY and not list(g.preps(token, "to")):
+            return None
+        if lemma == "protest" and g.r.dep[token] == "pobj" and g.r.lower[token - 1] == "in":
+            return None
         if lemma == "claim" and any(g.lemma[o] in ("responsibility", "credit", "victory") for o in g.objects(token)):
             return None
         hits = [t for p in self._index.get((word, lemma), ()) for t in match(g, token, p)]
@@ -93,7 +99,7 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
     """The trigger that the pattern makes at the token, if what it asks for stands there."""
     tokens, score = [token], 0
     if p.particle:
-        particle = _particle(g, token, p.particle)
+        particle = _particle(g, token, p)
         if particle is None:
             return
         tokens.append(particle)
@@ -133,15 +139,16 @@ def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
     if p.target_preps or p.source_preps:
         return prep or bool(p.particle and not p.actor_needed) or (p.reciprocal and bool(p.particle))
     if p.reciprocal and not p.direct and not p.actor_needed:
-        return True
+        return g.r.tag[token] != "VBG" or g.child(token, "aux") is not None
     return bool(g.objects(token)) or g.passive(token) or g.r.dep[token] == "relcl"
 
 
-def _particle(g: Grammar, token: int, particle: str) -> int | None:
+def _particle(g: Grammar, token: int, p: Pattern) -> int | None:
+    particle = p.particle
     for c in g.r.children[token]:
         if g.r.lower[c] == particle and g.r.dep[c] in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "ccomp"):
-            free = g.r.dep[c] != "prep" or g.child(c, "pobj") is None
-            if free:
+            led = g.child(c, "pobj") if g.r.dep[c] == "prep" else None
+            if led is None or (p.objects is not None and _is(g, led, p.objects)):
                 return c
     nxt = token + 1
     return nxt if nxt < len(g.r) and g.r.lower[nxt] == particle and g.r.dep[nxt] in ("prt", "advmod", "prep") else None
@@ -192,6 +199,8 @@ def _object(g: Grammar, token: int, p: Pattern, clauses: bool) -> int | None:
         return next((c for c in g.r.children[token] if g.r.dep[c] in MODIFIERS and _named(g, c, objects)), None)
     heads = [*g.objects(token), *(g.preps(token, p.particle) if p.particle else ())]
     heads += [c for o in heads for c in g.children(o, "appos")]
+    if g.lemma[token] in LETTING:
+        heads += [s for c in g.children(token, "ccomp", "xcomp") for s in g.children(c, "nsubj", "nsubjpass")]
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
         heads += _described(g, token)
@@ -217,6 +226,8 @@ def _described(g: Grammar, token: int) -> list[int]:
     return [g.r.head[prep]] if g.r.dep[prep] == "prep" and not g.is_verb(g.r.head[prep]) else []
 
 
+LETTING = frozenset(("allow", "let", "permit"))
+"""Verbs whose object is parsed as the subject of what they let happen: `allowed aid to enter`."""
 MODIFIERS = ("compound", "amod", "nmod")
 PHRASAL = frozenset(["take", "put", "place", "hold", "bring", "go", "set", "come", "find", "fire", "remain", "be"])
 """Verbs whose noun may stand after a preposition: `took to the streets`, `put on trial`, `held without trial`."""

@@ -42,6 +42,7 @@ class Where:
     def __init__(self, reading: Reading, places: Sequence[Place], words: Words) -> None:
         self.r = reading
         self.words = words
+        self.spans = {p.spans[0]: p.id for p in places}
         self.by_sentence: dict[int, list[tuple[int, Place]]] = {}
         for place in places:
             token = reading.root_of(*place.spans[0])
@@ -51,6 +52,9 @@ class Where:
     def of(self, triggers: Iterable[Spans]) -> str | None:
         """The place of the first telling that has one; of several the one most closely bound."""
         for spans in triggers:
+            stop = self.spans.get(spans[-1]) if len(spans) > 1 else None
+            if stop is not None:
+                return stop
             tokens = {i for a, b in spans for i in self.r.tokens_in(a, b)}
             sentences = {self.r.sentence[i] for i in tokens}
             near = [

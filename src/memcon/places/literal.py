@@ -17,7 +17,7 @@ def is_literal(m: Match, around: Surroundings) -> bool:
     if tokens is None or reading is None:
         return True
     label, fit = around.label(m)
-    if label in _NAMES and fit in ("inside", "last", "first"):
+    if label in _NAMES and fit in ("inside", "last", "first") and not _joined(reading, tokens, around):
         return False
     root = reading.root_of(m.start, m.end)
     token = root if root is not None else tokens[1] - 1
@@ -26,6 +26,12 @@ def is_literal(m: Match, around: Surroundings) -> bool:
     if reading.dep[token] == "poss":
         return around.words.heads.get(reading.lower[reading.head[token]]) in ("land", "road")
     return not acts(reading, token, around.words)
+
+
+def _joined(reading: Reading, tokens: tuple[int, int], around: Surroundings) -> bool:
+    """Whether the name is one of two that the parse takes for one: `hit Odesa and Kyiv`."""
+    near = (i for i in (tokens[0] - 1, tokens[1]) if 0 <= i < len(reading))
+    return any(reading.lower[i] == "and" and around.entity[i] == around.entity[tokens[0]] >= 0 for i in near)
 
 
 def acts(reading: Reading, token: int, words: Words) -> bool:
