@@ -1,13 +1,15 @@
 """Fit the confidence of events: `python -m training.events.train_confidence CORPORA [--write]`.
 
 Logistic regression of "right" (`bench.judged`) on what an event's finding rests on, by Newton's method with a ridge, on
-the gold reports and the coded sentences. Prints reliability by five folds over documents. CORPORA is `MEMCON_CORPORA`.
+the gold reports, the coded sentences and the news that the tests read (`tests/events/news.tsv`). Prints reliability by
+five folds over documents. CORPORA is `MEMCON_CORPORA`.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ import numpy as np
 from bench import judged, run
 from memcon.events.confidence import WEIGHTS
 from memcon.events.step import FindEvents
+from memcon.intake.report import make_report
 from memcon.pipeline.pipeline import Pipeline, default_steps
+from tests.events import plain_news
 
 DATA = Path(__file__).parents[2] / "src" / "memcon" / "lexicon" / "data" / WEIGHTS
 FOLDS = 5
@@ -54,6 +58,13 @@ def rows(corpora: Path) -> list[Row]:
             number += 1
             for sure, right in judge(path, pipeline.read([report])):
                 out.append((finder.seen[int(sure)], right, number))
+    for row in plain_news.rows():
+        number += 1
+        report = make_report(row.text, published=date.fromisoformat(plain_news.PUBLISHED), language="en")
+        record = pipeline.read([report])[0]
+        for e in record.events:
+            right = any(plain_news.who_did_what(record, e, want) for want in row.events)
+            out.append((finder.seen[int(e.confidence)], right, number))
     return out
 
 

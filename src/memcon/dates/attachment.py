@@ -10,7 +10,7 @@ NOMINAL = frozenset([
 ])  # fmt: skip
 """Relations by which a noun stands in the clause of the verb above it."""
 ASPECT = frozenset(
-    ["begin", "start", "continue", "resume", "stop", "keep", "finish", "help", "manage", "come", "go", "try"]
+    ["begin", "start", "continue", "resume", "stop", "keep", "finish", "help", "manage", "come", "go", "try", "vote"]
 )
 HELD = frozenset(("hold", "schedule", "plan", "set", "expect", "slate", "due", "begin", "start", "stage", "convene"))
 BARRIERS = frozenset(["after", "following", "before", "since", "despite", "over", "amid", "about", "ahead"])

@@ -85,7 +85,7 @@ class Maker:
             parties = list(dict.fromkeys([*event.sources, *event.targets])) or parties
         if host in parties and len(parties) > 1:
             parties.remove(host)
-        title = self._title(o, event, parties)
+        title = self._title(o, event, parties, told.speaker if told else None)
         d = _lasting(d, self._length(o))
         start = d.start if d.start is not None and (d.start >= self._day or d.granularity != "time") else self._day
         return Appointment(
@@ -96,15 +96,15 @@ class Maker:
             evidence=(sentence_span(r, o.anchor),), confidence=_confidence(o),
         )  # fmt: skip
 
-    def _title(self, o: Occasion, event: Event | None, parties: Sequence[str]) -> str:
+    def _title(self, o: Occasion, event: Event | None, parties: Sequence[str], speaker: str | None = None) -> str:
         """The bare words by which entries are compared; how they are shown is kept for the end."""
         raw = self._c.r.text[slice(*o.title)]
         stop = self._stops.get(event.trigger[-1]) if event is not None and len(event.trigger) > 1 else None
         if stop is not None and o.noun is None and stop not in raw:
             raw = stop
-            shown = self._titles.stop(o, stop, parties)
+            shown = self._titles.stop(o, stop, parties, speaker)
         else:
-            shown = self._titles.of(o, raw, parties)
+            shown = self._titles.of(o, raw, parties, speaker)
         self._shown.setdefault(((sentence_span(self._c.r, o.anchor),), raw), shown)
         return raw
 

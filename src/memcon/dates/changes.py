@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date as Day  # noqa: N812
 
 from memcon.dates.occasions import NOUNS, Clauses, Occasion
-from memcon.dates.periods import Dated
+from memcon.dates.periods import Dated, site
 from memcon.dates.tense import VERBS
+from memcon.record import Reading
 
 Change = tuple[Occasion, Occasion | None, str]
 """The occasion as it is now, as it was before, and `moved` or `cancelled`."""
 PARTICLES = ("prt", "advmod", "prep")
+ARRANGING = frozenset(("plan", "schedule", "set", "slate", "due", "expect", "book", "intend"))
+ONCE = frozenset(("originally", "initially", "previously", "first", "earlier"))
 
 
 def changes(c: Clauses, found: list[Dated], report: Day) -> tuple[list[Change], list[Dated]]:
@@ -21,7 +24,12 @@ def changes(c: Clauses, found: list[Dated], report: Day) -> tuple[list[Change], 
         if r.pos[verb] not in VERBS:
             continue
         kind = _kind(c, verb)
-        if kind is None or c.unsure(verb) or (c.negated(verb) and kind != "not held"):
+        if kind is None:
+            made, used = _rearranged(c, verb, found, report)
+            out.extend(made)
+            taken.extend(used)
+            continue
+        if c.unsure(verb) or (c.negated(verb) and kind != "not held"):
             continue
         made, used = _change(c, verb, kind, found, report)
         out.extend(made)
@@ -61,6 +69,21 @@ def _change(c: Clauses, verb: int, kind: str, found: list[Dated], report: Day) -
     return [], used if kind != "moved" else []
 
 
+def _rearranged(c: Clauses, verb: int, found: list[Dated], report: Day) -> tuple[list[Change], list[Dated]]:
+    """`the runoff, originally scheduled for October 9, will now take place on October 23`."""
+    r, thing = c.r, c.subject(verb)
+    if thing is None or r.lemma[verb].lower() not in c.words.held or not c.is_occasion(thing) or c.negated(verb):
+        return [], []
+    before = [x for x in r.children[thing] if r.dep[x] == "acl" and r.lemma[x] in ARRANGING]
+    once = [x for x in before if any(r.lower[y] in ONCE for y in r.children[x])]
+    old = next((d for d in found if any(r.left[x] <= d.first < r.right[x] for x in once)), None)
+    new = next((d for d in found if site(r, d) == verb and _ahead(d, report)), None)
+    if old is None or new is None or (old.start, old.end) == (new.start, new.end):
+        return [], []
+    gone = Occasion(old, thing, verb, c.noun_title(thing)) if _ahead(old, report) else None
+    return [(Occasion(new, thing, verb, c.noun_title(thing)), gone, "moved")], [old, new]
+
+
 def _ahead(d: Dated, report: Day) -> bool:
     return d.end is not None and d.end >= report
 
@@ -73,7 +96,7 @@ def _days(c: Clauses, verb: int, thing: int, kind: str, found: list[Dated]) -> t
         if r.sentence[d.first] != r.sentence[verb]:
             continue
         inside = r.left[thing] <= d.first < r.right[thing]
-        if inside:
+        if (inside or _arranged(r, d, verb)) and d.lead not in ("until", "till"):
             old = old or d
         elif kind == "moved" and d.first > verb and d.lead in ("until", "till", "to", "for"):
             new = new or _closed(d)
@@ -82,6 +105,12 @@ def _days(c: Clauses, verb: int, thing: int, kind: str, found: list[Dated]) -> t
         elif kind == "not held" and d.first > verb and d.lead in ("on", "in", ""):
             old = old or d
     return new, old
+
+
+def _arranged(r: Reading, d: Dated, verb: int) -> bool:
+    """Whether a participle says for when it had been: `postponed his trip to Peru, planned for March 20`."""
+    over = site(r, d)
+    return over != verb and r.lemma[over] in ARRANGING and r.tag[over] in ("VBN", "VBD")
 
 
 def _closed(d: Dated) -> Dated:

@@ -31,36 +31,36 @@ class Titles:
         self._c, self._cast = clauses, cast
         self._r = clauses.r
 
-    def of(self, o: Occasion, raw: str, parties: Sequence[str]) -> str:
+    def of(self, o: Occasion, raw: str, parties: Sequence[str], speaker: str | None = None) -> str:
         """The title of an occasion whose bare words are `raw`."""
         if o.noun is None:
-            return self._of_act(o, raw, parties)
-        whole = self._with_verb(o, parties)
+            return self._of_act(o, raw, parties, speaker)
+        whole = self._with_verb(o, parties, speaker)
         if whole is not None:
             return whole
         return self._of_noun(o, raw, parties)
 
-    def stop(self, o: Occasion, place: str, parties: Sequence[str]) -> str:
+    def stop(self, o: Occasion, place: str, parties: Sequence[str], speaker: str | None = None) -> str:
         """The title of a later leg of a journey: `president to fly to Oslo` where the report says `and on to Oslo`."""
         if o.verb is None:
             return place
         led = "" if self._r.lemma[o.verb] in ("visit", "tour") else "to "
-        return self._acting(o.verb, f"{self._r.word[o.verb]} {led}{place}", parties)
+        return self._acting(o.verb, f"{self._r.word[o.verb]} {led}{place}", parties, speaker)
 
-    def _of_act(self, o: Occasion, raw: str, parties: Sequence[str]) -> str:
+    def _of_act(self, o: Occasion, raw: str, parties: Sequence[str], speaker: str | None = None) -> str:
         verb = o.verb
         first = self._r.token_at(o.title[0])
-        return raw if verb is None or first != verb else self._acting(verb, raw, parties)
+        return raw if verb is None or first != verb else self._acting(verb, raw, parties, speaker)
 
-    def _acting(self, verb: int, raw: str, parties: Sequence[str]) -> str:
+    def _acting(self, verb: int, raw: str, parties: Sequence[str], speaker: str | None = None) -> str:
         """Who is to do it, before the words that begin with the verb."""
-        who = self._who(verb, parties)
+        who = self._who(verb, raw, parties, speaker)
         if who is None:
             return raw
         bare = self._r.tag[verb] == "VB"
         return f"{who} to {raw}" if bare else f"{who} {raw}"
 
-    def _who(self, verb: int, parties: Sequence[str]) -> str | None:
+    def _who(self, verb: int, raw: str, parties: Sequence[str], speaker: str | None) -> str | None:
         """The words for those who act, else the name of the first party."""
         c, r = self._c, self._r
         subject = None if c.passive(verb) else c.subject(verb)
@@ -69,8 +69,12 @@ class Titles:
             if len(words.split()) <= LONGEST_WHO:
                 return words
         named = self._actor(subject)
-        first = next((self._cast.by_id[p].name for p in parties if p in self._cast.by_id), None)
-        return named if named is not None else first
+        if named is None and subject is not None and speaker is not None:
+            named = self._cast.by_id[speaker].name if speaker in self._cast.by_id else None
+        if named is not None and named not in raw:
+            return named
+        others = (self._cast.by_id[p].name for p in parties if p in self._cast.by_id)
+        return next((name for name in others if name not in raw), None)
 
     def _actor(self, subject: int | None) -> str | None:
         """The name of the actor that a pronoun stands for, or that a long phrase names."""
@@ -79,7 +83,7 @@ class Titles:
         actor = self._cast.headed(self._r, subject) or self._cast.over(self._r.start[subject])
         return self._cast.by_id[actor].name if actor is not None else None
 
-    def _with_verb(self, o: Occasion, parties: Sequence[str]) -> str | None:
+    def _with_verb(self, o: Occasion, parties: Sequence[str], speaker: str | None) -> str | None:
         """The verb with the noun where the noun alone says too little: `extend sanctions`, `the treaty expires`."""
         c, r, verb, noun = self._c, self._r, o.verb, o.noun
         if verb is None or noun is None:
@@ -88,7 +92,7 @@ class Titles:
         if lemma in c.words.moved | c.words.cancelled or any(r.dep[x] == "prt" for x in r.children[verb]):
             return None
         if c.object(verb) == noun and lemma not in HOLDING and r.pos[verb] == "VERB":
-            return self._acting(verb, r.text[slice(*c.verb_title(verb, whole=False))], parties)
+            return self._acting(verb, r.text[slice(*c.verb_title(verb, whole=False))], parties, speaker)
         if c.subject(verb) == noun and (lemma in ENDING or (c.passive(verb) and lemma not in HOLDING)):
             whole = r.text[slice(*c.verb_title(verb, whole=True))]
             return whole if len(whole.split()) > 1 and whole.startswith(r.text[slice(*o.title)].split()[0]) else None

@@ -14,16 +14,21 @@ TRAVEL = frozenset(["visit", "tour", "travel", "arrive", "fly", "head", "depart"
 PUBLIC = frozenset(("state", "government", "igo"))
 PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))
 OWN = ("its", "their", "his", "her", "our")
+DRILLS = frozenset(("exercise", "drill", "manoeuvre", "maneuver", "game"))
 WALKOUTS = frozenset(("strike", "walkout", "stoppage"))
 
 
 def recast(g: Grammar, t: Trigger, roles: Roles, cast: Cast) -> Trigger:
     """The trigger as its source makes it: a state's `protest` accuses, its blocking a road is force, workers strike."""
     sources = [cast.by_id[a] for a in roles.sources]
-    if t.pattern.type == "ASSAULT" and g.lemma[t.token if t.thing is None else t.thing] in WALKOUTS:
+    thing = t.token if t.thing is None else t.thing
+    if t.pattern.type == "ASSAULT" and g.lemma[thing] in WALKOUTS:
         if sources and not roles.targets and all(a.sector in PRIVATE for a in sources):
             return msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="PROTEST", mode="strike"))
         return t
+    if t.pattern.type == "COOPERATE" and roles.reciprocal and len(sources) == 1 and g.lemma[thing] in DRILLS:
+        alone = msgspec.structs.replace(t.pattern, type="MOBILIZE", mode="troops", reciprocal=False)
+        return msgspec.structs.replace(t, pattern=alone)
     if t.pattern.type == "PROTEST" and t.pattern.mode == "obstruct" and sources and all(_official(a) for a in sources):
         return msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="COERCE", mode="restrict"))
     if t.pattern.lemma != "protest" or t.pattern.word != "verb" or t.pattern.type != "PROTEST":

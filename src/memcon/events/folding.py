@@ -24,8 +24,9 @@ def fold(events: Sequence[Event], words: Mapping[Span, frozenset[str]], cast: Ca
     return [msgspec.structs.replace(e, id=f"e{n}", also=tuple(sorted(e.also))) for n, e in enumerate(kept, 1)]
 
 
-def _fulness(e: Event) -> tuple[int, float, int]:
-    return len(e.sources) + len(e.targets), e.confidence, -e.trigger[0][0]
+def _fulness(e: Event) -> tuple[int, int, int]:
+    """More parties first, then what is clearly surer (by a fifth), then what is told first."""
+    return len(e.sources) + len(e.targets), round(e.confidence * 5), -e.trigger[0][0]
 
 
 def _same(one: Event, other: Event, words: Mapping[Span, frozenset[str]], cast: Cast) -> bool:

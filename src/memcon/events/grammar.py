@@ -197,7 +197,9 @@ class Grammar:
             return above
         if tag not in ("VBD", "VBZ") or self._finite(head):
             return head
-        if self.r.dep[self.first_conjunct(head)] in ("ccomp", "xcomp") and self.r.tag[above] == tag:
+        if self.r.dep[self.first_conjunct(head)] == "pcomp":
+            above = self.led_by(above)
+        if self.r.dep[self.first_conjunct(head)] in ("ccomp", "xcomp", "pcomp") and self.r.tag[above] == tag:
             return above
         return head
 

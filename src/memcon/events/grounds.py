@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from memcon.events.fitting import TRAVEL
 from memcon.events.grammar import Grammar
 from memcon.events.journeys import Journeys
+from memcon.events.parties import SITES
 from memcon.events.triggers import Trigger
 from memcon.lexicon import read_json
 from memcon.record import Actor, ActorMention, Draft, Event, Place
@@ -64,6 +65,7 @@ def _aims(g: Grammar, t: Trigger) -> Iterable[int]:
         return
     heads = [o for name in p.target_preps for o in g.preps(t.token, name)]
     if t.thing is not None:
+        heads += [t.thing] if g.lemma[t.thing] in SITES else []
         heads += [o for name in p.target_preps for o in g.preps(t.thing, name)]
     elif g.is_verb(t.token):
         heads += g.objects(t.token)

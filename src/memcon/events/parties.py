@@ -21,8 +21,10 @@ SITES = listed(
     "hamlet settlement harbour harbor coast hospital school market neighbourhood neighborhood outskirts peninsula"
 )
 """Nouns of places that a blow may hit: `the port of Odesa`."""
+BORDERS = frozenset(("border", "crossing", "frontier", "boundary"))
 MAKING = listed(
-    "fire launch drop impose make issue submit adopt pass send deploy conduct stage plant lay fly operate own guide"
+    "fire launch drop impose make issue submit adopt pass send deploy conduct stage plant lay fly operate own guide "
+    "belong"
 )
 """Participles that say whose a thing is: `missiles fired by`, `tariffs imposed by`."""
 OWNER_PREPS = ("by", "of", "from")
@@ -88,10 +90,17 @@ class Parties:
             out.extend(a for a in counted if a not in out)
             actor = None if counted else self.here(t)
             joint = self._joint(t, actor) if actor is not None and self.r.lower[t] == "they" else []
-            out.extend(a for a in joint if a not in out)
-            if actor is not None and actor not in out:
+            parts = self._parts(actor) if actor is not None else []
+            out.extend(a for a in (*joint, *parts) if a not in out)
+            if actor is not None and actor not in out and not parts:
                 out.append(actor)
         return out
+
+    def _parts(self, actor: str) -> list[str]:
+        """Both for an actor that stands for two: `Peru and Chile`."""
+        names = self.cast.by_id[actor].name.replace(", ", " and ").split(" and ")
+        found = [self._named[n] for n in names if n in self._named]
+        return found if len(names) > 1 and len(found) == len(names) and self.cast.by_id[actor].kind == "group" else []
 
     def _of_several(self, token: int) -> list[str]:
         """The states for which people speak together: both for `the foreign ministers of Norway and Chile`."""
@@ -119,6 +128,9 @@ class Parties:
         """Whose the thing is: possessor, modifier or `of`, `by`; with `wide`, also where or against whom."""
         if depth > 4:
             return []
+        beyond = self._beyond(token)
+        if beyond:
+            return beyond
         return (
             self._possessor(token)
             or self._by_preps(token, ("by",), depth)
@@ -129,11 +141,19 @@ class Parties:
             or (self.in_clause(token) if wide else [])
         )
 
+    def _beyond(self, token: int) -> list[str]:
+        """Whose border it is: Peru for `crossings on its border with Peru`."""
+        if self.g.lemma[token] not in BORDERS:
+            return []
+        near = [token, *(o for name in ("on", "along", "at") for o in self.g.preps(token, name))]
+        return [a for n in near if self.g.lemma[n] in BORDERS for o in self.g.preps(n, "with") for a in self.direct(o)]
+
     def _makers(self, token: int) -> list[str]:
         """By whom the thing was made or sent, where a participle tells: `missiles fired by Peru`."""
         for c in self.r.children[token]:
             if self.r.dep[c] == "acl" and self.g.lemma[c] in MAKING:
-                found = [a for o in self.g.agents(c) for a in self.direct(o) or self.owners(o, wide=False, depth=3)]
+                by = self.g.preps(c, "to") if self.g.lemma[c] == "belong" else self.g.agents(c)
+                found = [a for o in by for a in self.direct(o) or self.owners(o, wide=False, depth=3)]
                 if found:
                     return found
         return []
@@ -201,9 +221,9 @@ class Parties:
         if self.g.lemma[token] in DOCUMENTS and not wide:
             return self.direct(token) or self.owners(token, wide) or self._holders(token) or self._council(token)
         found = self.direct(token) or self.owners(token, wide)
-        return found or (self.ground(token) if wide else self._speaker(token))
+        return found or (self.ground(token) if wide else self.speaker(token))
 
-    def _speaker(self, token: int) -> list[str]:
+    def speaker(self, token: int) -> list[str]:
         """Whose words a pronoun that nobody owns stands in: Sudan for `it` in `Sudan said it would attack`."""
         verb = self.r.head[token]
         if self.r.tag[token] != "PRP" or self.r.lower[token] in ("i", "you") or self.r.dep[verb] != "ccomp":

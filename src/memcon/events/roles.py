@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from memcon.events.grammar import HARMING, Grammar
-from memcon.events.parties import Parties
+from memcon.events.parties import SITES, Parties
 from memcon.events.triggers import LETTING, Trigger
 from memcon.events.wording import ACCUSING, listed
 
@@ -49,6 +49,9 @@ class RoleFinder:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
         if not others and t.pattern.type in ("SANCTION", "ASSAULT", "COERCE") and t.pattern.word == "verb":
             others = [a for a in self._of_purpose(t.token) or self._of_result(t) if a not in sources]
+        if t.pattern.lemma in OWN and t.pattern.type == "SANCTION" and t.thing in self.g.objects(t.token):
+            envoy = self.parties.here(t.thing)
+            others = [a for a in others if a != envoy and not self.parties.home(a, sources)]
         if t.pattern.type == "RETREAT":
             others = [a for a in others if not self.parties.home(a, sources)]
         return Roles(sources=tuple(sources), targets=tuple(others))
@@ -81,7 +84,15 @@ class RoleFinder:
             if not sources and t.thing is not None and self.g.lemma[t.thing] not in UNDERGONE:
                 sources = self.parties.marked(t.thing)
             return sources, self._undergoes(t, subjects)
-        return self._at(subjects, wide=False), self._targets(t, passive=False)
+        targets = self._targets(t, passive=False)
+        return self._speaking(subjects, targets) or self._at(subjects, wide=False), targets
+
+    def _speaking(self, subjects: list[int], targets: list[str]) -> list[str]:
+        """Who speaks of itself, where `it` was taken for the target: Peru in `Peru said it would leave the bloc`."""
+        if len(subjects) != 1 or subjects[0] < 0 or self.r.tag[subjects[0]] != "PRP":
+            return []
+        named = self.parties.direct(subjects[0])
+        return self.parties.speaker(subjects[0]) if not named or set(named) <= set(targets) else []
 
     def _repeaters(self, t: Trigger) -> list[int]:
         """Who makes another's act their own: `she repeated the charges levelled by the cabinet at Peru`."""
@@ -148,7 +159,8 @@ class RoleFinder:
         aimed = [o for name in t.pattern.target_preps for o in self.g.preps(t.token, name)]
         if t.thing is None:
             return [*aimed, *self.g.objects(t.token)]
-        return [*aimed, *(o for name in t.pattern.target_preps for o in self.g.preps(t.thing, name))]
+        taken = [t.thing] if self.g.lemma[t.thing] in SITES else []
+        return [*aimed, *taken, *(o for name in t.pattern.target_preps for o in self.g.preps(t.thing, name))]
 
     def strikes_place(self, t: Trigger) -> bool:
         """Whether a blow hits a place known, or an envoy leaves one: `bombed the port of Odesa`, `from Berlin`.
@@ -316,9 +328,9 @@ class RoleFinder:
             return head
         if dep == "pobj" and self.r.lower[head] in ("in", "on", "for", "during", "at", "after", "into"):
             over = self.r.head[head]
-            if self.g.is_verb(over) and (
-                self.g.lemma[over] in MOTION or self.g.lemma[over] in self._light or self.g.lemma[noun] in CROWDS
-            ):
+            apart = self.r.lower[head] in ("after", "into") and self.g.lemma[noun] not in GATHERINGS
+            light = self.g.lemma[over] in self._light and not apart
+            if self.g.is_verb(over) and (self.g.lemma[over] in MOTION or light or self.g.lemma[noun] in CROWDS):
                 return over
         if dep in ("acl", "relcl"):
             return None
@@ -349,6 +361,7 @@ class RoleFinder:
 OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
 """Verbs whose object is the subject's own: `recalled its envoy`."""
 DEMANDING = frozenset(("demand", "call", "urge", "seek"))
+GATHERINGS = listed("meeting talk visit summit session negotiation conversation discussion consultation trip tour")
 REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))
 HOSTING = frozenset(("host", "chair", "convene", "hold", "launch", "open"))
 UNDERGONE = listed(

@@ -69,7 +69,9 @@ class FindEvents:
             if t.token in gone or report.journeys.covered(t):
                 continue
             roles = addresser.find(t, events)
-            t = recast(report.g, t, roles, report.cast) if "ACCUSE" in self._ontology.types else t
+            if "ACCUSE" in self._ontology.types:
+                t, told = recast(report.g, t, roles, report.cast), t
+                roles = addresser.find(t, events) if t.pattern.reciprocal != told.pattern.reciprocal else roles
             if not fitting(t, roles, report.cast):
                 continue
             if not self._whole(t, roles) and not (roles.sources and report.roles.strikes_place(t)):

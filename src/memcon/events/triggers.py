@@ -201,6 +201,8 @@ def _object(g: Grammar, token: int, p: Pattern, clauses: bool) -> int | None:
     heads += [c for o in heads for c in g.children(o, "appos")]
     if g.lemma[token] in LETTING:
         heads += [s for c in g.children(token, "ccomp", "xcomp") for s in g.children(c, "nsubj", "nsubjpass")]
+    if clauses:
+        heads += [o for h in heads for c in g.children(h, "acl") if g.lemma[c] in LADEN for o in g.children(c, "dobj")]
     if g.passive(token):
         heads += [s for s in g.subjects(token) if s >= 0]
         heads += _described(g, token)
@@ -226,6 +228,8 @@ def _described(g: Grammar, token: int) -> list[int]:
     return [g.r.head[prep]] if g.r.dep[prep] == "prep" and not g.is_verb(g.r.head[prep]) else []
 
 
+LADEN = frozenset(("carry", "bring", "load", "deliver", "transport"))
+"""Participles of what brings aid: `sent planes carrying tents`."""
 LETTING = frozenset(("allow", "let", "permit"))
 """Verbs whose object is parsed as the subject of what they let happen: `allowed aid to enter`."""
 MODIFIERS = ("compound", "amod", "nmod")

@@ -117,8 +117,10 @@ class Clauses:
                         yield found, 0.8
 
     def _owning(self, prep: int, noun: int) -> bool:
-        """Whether the preposition names the doer: `aggression by X`, `the courage of X`, not `the murder of X`."""
+        """Whether it names the doer: `aggression by X`, `the courage of X`, `ties with X`, not `the murder of X`."""
         word = self.r.lower[prep]
+        if word == "with" and self.r.lemma[noun].lower() in self.words.ties:
+            return True
         return word == "by" or (word == "of" and self.r.lemma[noun].lower() in self.words.deeds)
 
     def stimulus(self, token: int) -> Iterator[tuple[str, float]]:
@@ -183,7 +185,7 @@ class Clauses:
             dep, head = r.dep[token], r.head[token]
             if head == token or dep not in _DEPENDENT:
                 break
-            if dep == "dobj" and r.lemma[head].lower() in self.words.wishes:
+            if dep == "dobj" and r.lemma[head].lower() in self.words.wishes - {"call"}:
                 return 0.0
             token = head
         return weight

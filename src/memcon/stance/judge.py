@@ -13,6 +13,7 @@ from memcon.record import Cast, Draft, Reading, Statement, Tone, overlap
 from memcon.stance.clauses import Clauses
 from memcon.stance.words import Words
 
+CARRIED = frozenset(("to", "with", "through", "in", "by", "behind"))
 LEAST = 0.4
 """Evidence weaker than this says nothing."""
 
@@ -164,7 +165,11 @@ class Judge:
     def _verb(self, s: Statement, token: int, lemma: str) -> Evidence:
         if lemma in self.w.acts and s.act not in ("asked", "wanted", "promised"):
             yield from self._weighed(token, self.w.acts[lemma], self._doers(token))
-        if lemma in self.w.attitudes:
+        elif (sign := self._paired(token, lemma)) and s.act not in ("asked", "wanted", "promised"):
+            yield from self._weighed(token, sign, self._doers(token))
+        if lemma in self.w.held and self.c.passive(token) and self.c.agent(token) is None and s.act == "said":
+            yield from self._weighed(token, self._held(token, lemma), self._objects(token))
+        elif lemma in self.w.attitudes:
             subject = self.c.subject(token)
             own = subject is not None and (self.c.actor(subject) == s.speaker or self.r.lower[subject] in ("i", "we"))
             if own and not (self.c.passive(token) and self.c.agent(token) is not None):
@@ -172,6 +177,18 @@ class Judge:
         if lemma in self.w.departures and self._asked(s, token):
             for actor, weight in self._doers(token):
                 yield actor, -0.6 * weight
+
+    def _paired(self, token: int, lemma: str) -> float:
+        """What the verb and its object say together: `broke its promise`, `playing with fire`."""
+        things = [n for n in self.c.objects(token) if not self.c.passive(token)]
+        if lemma == "play":
+            things = [o for c in self.r.children[token] if self.r.lower[c] == "with" for o in self.r.children[c]]
+        return next((v for n in things if (v := self.w.pairs.get((lemma, self.r.lemma[n].lower()), 0.0))), 0.0)
+
+    def _held(self, token: int, lemma: str) -> float:
+        """What `cannot be trusted`, `is to be condemned` says of its subject; a bare `is believed` says nothing."""
+        weight = self.w.attitudes.get(lemma, 1.0)
+        return 1.5 * weight if any(self.r.dep[c] == "aux" for c in self.r.children[token]) else 0.0
 
     def _asked(self, s: Statement, token: int) -> bool:
         """Whether the act is asked for, not told: `must stop`, `calls for him to resign`."""
@@ -240,7 +257,7 @@ class Judge:
                 return self.c.meant(above)
             if word in ("as", "for") and self.r.pos[above] == "VERB":
                 return self._objects(above)
-            carried = word in ("to", "with", "through", "in", "by") and self.r.lemma[above].lower() in self.w.light
+            carried = word in CARRIED and self.r.lemma[above].lower() in self.w.light
             return self._doers(above) if carried else []
         if dep in ("oprd", "ccomp", "xcomp") and self.r.pos[head] == "VERB":
             found = self._objects(head)

@@ -35,6 +35,15 @@ class Words:
         self.wishes = frozenset(raw["wishes"])
         self.unsettled = frozenset(raw["unsettled"]) | self.wishes
         self.reports = frozenset(raw["reports"])
+        self.ties = frozenset(raw["ties"])
+        self.held = frozenset(raw["held"])
+        self.pairs = _pairs(raw["pairs"])
+
+
+def _pairs(group: Mapping[str, Any]) -> dict[tuple[str, str], float]:
+    """What verb and object say together of who does it: `broke its promise`."""
+    signs = (("bad", -1.0), ("good", 1.0))
+    return {(v, o): sign for name, sign in signs for verbs, objects in group[name] for v in verbs for o in objects}
 
 
 def _signed(group: Mapping[str, Any]) -> dict[str, float]:
