@@ -53,6 +53,23 @@ def test_negation_doubt_and_duty(parser, judge, marked, sign):
     assert (tone > 0) - (tone < 0) == sign
 
 
+@pytest.mark.parametrize(
+    ("marked", "sign"),
+    [
+        ("[The chancellor] {said} <<*Belarus* was waging a brutal war of aggression>>.", -1),
+        ("[The president] {said} <<*Chile* could not be trusted>>.", -1),
+        ('[The minister] {said}: <<"*Niger* has broken its promises again.">>', -1),
+        ("[The envoy] {called} <<*Peru's* behaviour dangerous and illegal>>.", -1),
+        ("[The president] {said} <<relations with *Tunisia* were excellent>>.", 1),
+        ("[The premier] {said} he had <<full confidence in *Ghana*>>.", 1),
+        ("[The minister] {said} <<*Mali* was behind the sabotage of the cable>>.", -1),
+    ],
+)
+def test_what_verb_and_object_say_together(parser, judge, marked, sign):
+    tone = tones(marked, parser, judge).get("t1", 0)
+    assert (tone > 0) - (tone < 0) == sign
+
+
 def test_two_actors_of_one_statement(parser, judge):
     found = tones("[Petrov] {said} <<*Oslo* was a loyal ally but *the junta* had deceived everyone>>.", parser, judge)
     assert found["t1"] > 0 > found["t2"]

@@ -11,6 +11,7 @@ ENDLESS = ("ADP", "DET", "CCONJ", "PART", "PUNCT", "SCONJ")
 NOUNS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 UNSURE = frozenset(["could", "might", "may", "should", "must", "can"])
+HINGES = ("if", "unless", "whether")
 PLACING = frozenset(("prep", "agent"))
 KEPT = frozenset([
     "of", "between", "with", "on", "for", "over", "about", "against", "in", "at", "to", "among", "into", "from",
@@ -138,13 +139,19 @@ class Clauses:
                 words = {r.lower[c] for c in children if r.dep[c] == "aux"}
                 if not step and (words & UNSURE or {"would", "have"} <= words):
                     return True
-                if any(r.dep[c] == "mark" and r.lower[c] in ("if", "unless", "whether") for c in children):
+                if any(r.dep[c] == "mark" and r.lower[c] in HINGES for c in children):
+                    return True
+                if not step and any(r.dep[c] == "advcl" and self._hinged(c) for c in children):
                     return True
             if step and self._wished(node, verb):
                 return True
             if r.dep[node] in ("ccomp", "relcl", "ROOT", "conj") and step:
                 break
         return False
+
+    def _hinged(self, clause: int) -> bool:
+        """Whether the clause is a condition: `if Hamas returns the bodies`."""
+        return any(self.r.dep[c] == "mark" and self.r.lower[c] in ("if", "unless") for c in self.r.children[clause])
 
     def _wished(self, node: int, verb: int) -> bool:
         """Whether the infinitive hangs on a wish: `wants to meet on Friday`."""

@@ -14,6 +14,8 @@ from memcon.events.triggers import Trigger
 from memcon.lexicon import read_json
 from memcon.record import Actor, ActorMention, Draft, Event, Place
 
+ENVOYS = frozenset(("ambassador", "envoy"))
+"""Those who are recalled from a capital: `withdrew its envoy from Kigali`."""
 SURE = 0.6
 """The confidence of an actor that only a place stands for."""
 
@@ -61,7 +63,8 @@ def _aims(g: Grammar, t: Trigger) -> Iterable[int]:
     """The tokens that a blow or a journey leads to: `hit Odesa and Kyiv`, `fly to Oslo`, `a visit to Rabat`."""
     p = t.pattern
     journey = p.type == "CONSULT" and p.lemma in TRAVEL
-    if not journey and not (p.type == "ASSAULT" and not p.weak):
+    envoy = p.type == "SANCTION" and p.objects is not None and bool(ENVOYS & p.objects)
+    if not journey and not envoy and not (p.type == "ASSAULT" and not p.weak):
         return
     heads = [o for name in p.target_preps for o in g.preps(t.token, name)]
     if t.thing is not None:
