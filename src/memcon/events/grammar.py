@@ -337,6 +337,9 @@ class Grammar:
     def _below(self, token: int) -> list[int]:
         """What stands below the token; after a copula also what follows there: `was very much reassured by`."""
         head = self.r.head[token]
+        if self.gerund_before_noun(token) and self.is_verb(self.r.head[head]):
+            over = self.r.children[self.r.head[head]]
+            return [*self.r.children[token], *(c for c in over if c > head and self.r.dep[c] == "prep")]
         if self.r.dep[token] != "acomp" or self.lemma[head] not in COPULAS:
             return self.r.children[token]
         return [*self.r.children[token], *(c for c in self.r.children[head] if c > token and self.r.dep[c] == "prep")]

@@ -218,7 +218,7 @@ class _Report:
 
     def clause(self, token: int) -> range:
         """The tokens of the trigger's clause, joined clauses left out."""
-        verb = self.g.clause(token)
+        verb = self.g.clause(self.g.r.head[token] if self.g.gerund_before_noun(token) else token)
         first, last = self.g.r.left[verb], self.g.r.right[verb]
         for c in self.g.r.children[verb]:
             if self.g.r.dep[c] in ("conj", "parataxis", "ccomp", "advcl") and self.g.is_verb(c):
