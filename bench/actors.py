@@ -66,7 +66,10 @@ def predict(gold_path: Path, scores: Weights | None = None) -> list[dict[str, An
 
 
 def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
-    """All mentions of a text that stand for somebody: of an actor, of a place, or of a country that its words tell."""
+    """All mentions of a text that stand for somebody: of an actor, of a place, or of a country that its words tell.
+
+    A thing told of once is none where it holds one that does: the ministry in `the ministry's findings`.
+    """
     reading, day = draft.parse(), today(draft.report.published)
     found = finder().mentions(reading, draft.attributions)
     chains = step.chains(reading, found, draft.attributions, day)
@@ -76,13 +79,19 @@ def mentions(step: LinkActors, draft: Draft) -> list[dict[str, Any]]:
     for i, m in enumerate(found):
         n, chain = of.get(i, (None, None))
         country = (chain.country if chain is not None else None) or m.country
-        if chain is None and m.kind is None and country is None and m.form == "nominal":
+        alone = chain is None or (len(chain.members) == 1 and holds(found, i))
+        if alone and m.kind is None and country is None and m.form == "nominal":
             continue
         if m.key == PAIR and (chain is None or all(found[j].key == PAIR for j in chain.members)):
             continue
         entity = f"m{i}" if n is None and m.form != "pronoun" else None if n is None else str(n)
         out.append({"start": m.start, "end": m.end, "country": country, "entity": entity})
     return out
+
+
+def holds(found: tuple[Mention, ...], i: int) -> bool:
+    """Whether another mention stands within one, at its beginning or after."""
+    return i + 1 < len(found) and found[i + 1].start < found[i].end
 
 
 def day_of(document: dict[str, Any]) -> date | None:

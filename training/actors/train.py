@@ -20,8 +20,8 @@ from training.actors import data, report
 from training.actors.collect import Collector, Example
 
 OUT = Path(__file__).parents[2] / "src" / "memcon" / "lexicon" / "data" / "actors_link.json"
-LEAST = {"he": 0.2, "it": 0.2, "they": 0.2, "I": 0.2, "we": 0.2, "you": 0.3, "who": 0.2, "n": 0.2}
-L2 = 6.0
+LEAST = {"he": 0.2, "it": 0.15, "they": 0.2, "I": 0.2, "we": 0.2, "you": 0.3, "who": 0.2, "n": 0.2}
+L2 = 3.0
 
 
 def fit(examples: list[Example], l2: float = L2, steps: int = 150) -> Weights:

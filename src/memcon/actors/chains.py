@@ -148,6 +148,20 @@ class NameLinker:
         for chain in self.chains:
             chain.members.sort()
 
+    def alias(self, given: dict[int, int]) -> None:
+        """Join the names that the text says are one's: `Akhali, also known as the Dawn Front`."""
+        for i, j in given.items():
+            one, other = self.of.get(i), self.of.get(j)
+            if one is None or other is None or one is other or (one.kind == "person") != (other.kind == "person"):
+                continue
+            if (one.key and other.key) or one.plural or other.plural:
+                continue
+            for k in other.members:
+                one.add(k, self._mentions[k], other.confidence[k])
+                self.of[k] = one
+            one.members.sort()
+            self.chains.remove(other)
+
     def _put(self, i: int, chain: Chain | None) -> None:
         if chain is None:
             chain = Chain()
@@ -188,7 +202,7 @@ class NameLinker:
         name = m.name or ""
         fits = []
         for chain in self.chains:
-            if chain.kind != "person" or not all(same_person(name, other) for other in chain.names):
+            if chain.kind != "person" or not _fits(name, chain):
                 continue
             known = chain.gender
             if m.gender in ("f", "m") and known in ("f", "m") and m.gender != known:
@@ -251,6 +265,12 @@ class NameLinker:
         last = name_parts(chain.name)[-1] == name_parts(name)[-1]
         before = [j for j in chain.members if j < i]
         return last, bool(before), max(before) if before else -min(chain.members)
+
+
+def _fits(name: str, chain: Chain) -> bool:
+    """Whether a name may be the chain's person's; of several names the full ones tell: `Ana` is no `Ruiz`."""
+    full = [x for x in chain.names if " " in x]
+    return all(same_person(name, other) for other in full or chain.names)
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from memcon.actors.chains import Chain
 from memcon.actors.closeness import Closeness
+from memcon.actors.naming import described, given
+from memcon.actors.nominals import DOCUMENTS
 from memcon.actors.pairs import PAIR
 from memcon.actors.wording import words
 from memcon.record import Attribution, Mention, Reading
@@ -42,8 +44,15 @@ class Context:
         self.sources = {named for a in attributions if (named := self.named(a.source)) is not None}
         self.clause = [self._clause(m.head) for m in mentions]
         self.appositions = self._appositions()
+        self.given = given(reading, mentions, self.at_head)
+        self.described = described(reading, mentions, self.at_head)
         self.introduced = self._introduced()
         self.first_person = next((i for i, m in enumerate(mentions) if m.kind == "person" and m.form == "name"), -1)
+        self.first_of: dict[str, int] = {}
+        """For each kind the first mention of a name."""
+        for i, m in enumerate(mentions):
+            if m.form == "name" and m.key != PAIR:
+                self.first_of.setdefault(m.kind or "", i)
         self.kin = frozenset(i for i, m in enumerate(mentions) if m.kind == "person" and self._is_kin(m))
         self.closeness = Closeness(reading, mentions)
 
@@ -127,7 +136,7 @@ class Context:
         out: dict[int, int] = {}
         quotations = self.reading.quotations
         for a in attributions:
-            who = self.named(a.source)
+            who = self._author(a.source)
             if who is None:
                 continue
             for n, q in enumerate(quotations):
@@ -147,11 +156,23 @@ class Context:
         text, out = self.reading.text, {}
         labels = [a for a in attributions if any(text[s:e] == ":" for s, e in a.cue)]
         for a in labels:
-            who = self.named(a.source)
+            who = self._author(a.source)
             if who is not None:
                 for start, end in a.content:
                     out.update({i: who for i, m in enumerate(self.mentions) if start <= m.start and m.end <= end})
         return out
+
+    def _author(self, spans: Sequence[tuple[int, int]]) -> int | None:
+        """Who speaks where the spans name a source: whose the statement is in `Ruiz's statement added`."""
+        who = self.named(spans)
+        if who is None or self.reading.lemma[self.mentions[who].head].lower() not in DOCUMENTS:
+            return who
+        reading, head = self.reading, self.mentions[who].head
+        of = [t for t in reading.children[head] if reading.dep[t] == "poss"]
+        for prep in reading.children[head]:
+            if reading.lower[prep] in ("by", "from"):
+                of.extend(t for t in reading.children[prep] if reading.dep[t] == "pobj")
+        return next((self.at_head[t] for t in of if t in self.at_head), who)
 
     def named(self, spans: Sequence[tuple[int, int]]) -> int | None:
         """The mention that the spans name."""

@@ -5,27 +5,10 @@ from bisect import bisect_right
 from memcon.actors.chains import Chain
 from memcon.actors.closeness import KINDS
 from memcon.actors.context import SAYING, SUBJECTS, Context
+from memcon.actors.describing import Descriptions, bucket, nearest
 from memcon.actors.pairs import PAIR
 from memcon.actors.pronouns import FORMS, REFLEXIVE
 from memcon.record import Mention
-
-HYPERNYMS = {
-    "country": "state", "nation": "state", "state": "state", "republic": "state", "government": "state",
-    "kingdom": "state", "regime": "state", "administration": "state", "neighbour": "state", "neighbor": "state",
-    "organisation": "igo", "organization": "igo", "body": "igo", "alliance": "igo", "bloc": "igo", "union": "igo",
-    "group": "organisation", "company": "organisation", "firm": "organisation", "party": "organisation",
-    "movement": "organisation", "agency": "organisation", "newspaper": "organisation", "paper": "organisation",
-    "committee": "organisation", "militia": "organisation", "team": "organisation", "club": "organisation",
-    "ministry": "government", "department": "government", "court": "government", "army": "government",
-    "military": "government", "police": "government", "parliament": "government", "council": "government",
-    "leader": "person", "man": "person", "woman": "person", "politician": "person", "official": "person",
-    "city": "place", "town": "place", "village": "place", "region": "place", "area": "place", "island": "place",
-    "capital": "place", "province": "place", "territory": "place",
-}  # fmt: skip
-
-
-KINDRED = {("igo", "organisation"), ("organisation", "igo"), ("government", "organisation")}
-ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 
 
 def pronoun_class(word: str) -> str:
@@ -53,20 +36,12 @@ def function(dep: str) -> str:
     return "a" if dep in ("appos", "conj") else "x"
 
 
-def bucket(n: int) -> str:
-    """A number as a word: 0, 1, 2, 3 to 5, 6 to 10, more."""
-    if n < 3:
-        return str(n)
-    return "3" if n < 6 else "6" if n < 11 else "11"
-
-
-class Features:
+class Features(Descriptions):
     """The features of pairs of a mention and a chain of one report."""
 
     def __init__(self, context: Context) -> None:
-        self._c = context
+        super().__init__(context)
         self._functions = [self._function(m.head) for m in context.mentions]
-        self._determiners: dict[int, str] = {}
         ends = {context.reading.quotations[n].end: speaker for n, speaker in reversed(context.speaker.items())}
         self._quoted_ends = sorted(ends.items())
 
@@ -82,7 +57,7 @@ class Features:
     def pronoun(self, i: int, chain: Chain, rank: int, rivals: int, word: str) -> list[str]:
         """The features of a pronoun and a chain; `rank` counts the chains mentioned since, `rivals` those that fit."""
         c, m = self._c, self._c.mentions[i]
-        j = _nearest(chain, i)
+        j = nearest(chain, i)
         other = c.mentions[j]
         kind = FORMS.get(word)
         k = pronoun_class(word) + ":"
@@ -113,6 +88,8 @@ class Features:
             out.append(k + ("samepron" if agrees else "otherpron") + ("0" if gap == 0 else "1"))
         if chain.names:
             out.append(k + "named")
+            if chain.kind is None:
+                out.append(k + "label=" + c.reading.entity[c.mentions[min(chain.members)].head])
         if chain.two is not None:
             out.append(k + "two")
         if k == "we:" or k == "they:":
@@ -224,6 +201,8 @@ class Features:
         m = c.mentions[speaker]
         if any(m.start <= c.mentions[x].start and c.mentions[x].end <= m.end for x in chain.members):
             return True
+        if m.form == "name" and chain.heads & set(c.reading.text[m.start : m.end].lower().split()):
+            return True  # "team member Ana Ruiz" speaks for the team
         return chain.kind in ("state", "government") and m.country is not None and m.country == chain.country
 
     def _just_quoted(self, i: int) -> int:
@@ -259,11 +238,11 @@ class Features:
         named = [k + ":~" + kind for kind in KINDS]
         return [tuple(zip(named, found, strict=False)) for found in self._c.closeness.to(i, chains)]
 
-    def nominal(self, i: int, chain: Chain, rank: int) -> list[str]:
-        """The features of a description and a chain."""
+    def nominal(self, i: int, chain: Chain, rank: int, rivals: int) -> list[str]:
+        """The features of a description and a chain; `rivals` counts the chains since that it may name as well."""
         c, m = self._c, self._c.mentions[i]
         reading = c.reading
-        j = _nearest(chain, i)
+        j = nearest(chain, i)
         head, lemma = reading.lower[m.head], reading.lemma[m.head].lower()
         det = self.determiner(i)
         k = "n:"
@@ -282,6 +261,14 @@ class Features:
         if any(c.appositions.get(x) == i for x in chain.members[-6:]):
             out.append(k + "appos")
         self._meaning(k, m, head, lemma, chain, det, out)
+        if self.may_name(i, chain):
+            said = "bare" if not self.modifiers(m) else "more"
+            out.append(k + "may=" + det + "/" + bucket(rivals))
+            out.append(k + "may=" + (m.kind or "none") + "/" + bucket(rivals) + said)
+            out.append(k + "may=" + self._functions[j] + bucket(rivals))
+            out.append(k + "may/size=" + bucket(len(chain.members)) + said)
+            if chain.members[0] == c.first_of.get(chain.kind or ""):
+                out.append(k + "may/first")
         if m.country and chain.country:
             out.append(k + ("country=" if m.country == chain.country else "country!"))
         gender = chain.gender
@@ -300,97 +287,7 @@ class Features:
             out.append(k + "topic")
         return out
 
-    def phrase(self, i: int) -> tuple[str, ...]:
-        """The words of a description, articles aside."""
-        c, m = self._c, self._c.mentions[i]
-        first = c.reading.token_at(m.start)
-        if first is None:
-            return ()
-        return tuple(w for w in c.reading.lower[first : m.head + 1] if w not in ARTICLES)
-
-    def _meaning(self, k: str, m: Mention, head: str, lemma: str, chain: Chain, det: str, out: list[str]) -> None:
-        definite = "def" if det in ("the", "this", "poss") else "ind"
-        if lemma in chain.heads:
-            out.append(k + "head=" + definite)
-            if m.country is None or m.country == chain.country:
-                out.append(k + "head+" + self._modified(m, chain))
-        elif lemma in chain.titles or head in chain.titles:
-            out.append(k + "title=" + definite)
-            if m.roles and all(w in chain.titles for w in m.roles[0].title.lower().split()):
-                out.append(k + "fulltitle=" + definite)
-        elif lemma in chain.words:
-            out.append(k + "word=" + definite)
-        elif chain.titles and m.kind == "person":
-            out.append(k + "othertitle=" + definite)
-        hyper = HYPERNYMS.get(lemma)
-        kind = chain.kind or self._nature(chain)
-        if hyper is not None:
-            fits = hyper == kind or (hyper, kind) in KINDRED
-            out.append(k + ("hyper=" if fits else "hyper?" if kind == "thing" else "hyper!") + definite)
-        mine = m.kind or "none"
-        out.append(k + "kinds=" + mine + "/" + kind)
-        if m.sector and chain.sector:
-            out.append(k + ("sector=" if m.sector == chain.sector else "sector!"))
-
-    def _nature(self, chain: Chain) -> str:
-        """Whether a chain that is no actor's is a place's, as far as the parser tells, or that of something named."""
-        head = self._c.mentions[chain.members[0]].head
-        return "place" if self._c.reading.entity[head] in ("GPE", "LOC", "FAC") else "thing"
-
     def maybe_person(self, chain: Chain) -> bool:
         """Whether a chain that is not known to be a person's may be one's, as far as the parser tells."""
         head = self._c.mentions[chain.members[0]].head
         return self._c.reading.entity[head] not in ("EVENT", "FAC", "LOC", "LAW", "NORP")
-
-    def ties(self, i: int, chain: Chain) -> bool:
-        """Whether a description shares a word with the chain, tells its kind, or stands beside it."""
-        m = self._c.mentions[i]
-        head = self._c.reading.lower[m.head]
-        lemma = self._c.reading.lemma[m.head].lower()
-        if lemma in HYPERNYMS or lemma in chain.heads or lemma in chain.titles or head in chain.titles:
-            return True
-        return (
-            lemma in chain.words
-            or self._c.appositions.get(i, -1) in chain.confidence
-            or any(self._c.appositions.get(x) == i for x in chain.members[-6:])
-        )
-
-    def determiner(self, i: int) -> str:
-        """Whether a description is definite, demonstrative, indefinite, possessed or bare."""
-        found = self._determiners.get(i)
-        if found is None:
-            found = self._determiners[i] = self._determiner(self._c.mentions[i])
-        return found
-
-    def _determiner(self, m: Mention) -> str:
-        reading = self._c.reading
-        first = reading.token_at(m.start)
-        low = reading.lower[first] if first is not None else ""
-        if low in ("the", "this", "that", "these", "those"):
-            return "the" if low == "the" else "this"
-        if low in ("a", "an", "one", "some", "another", "any", "several", "many", "no"):
-            return "a"
-        if first is not None and reading.tag[first] == "PRP$":
-            return "poss"
-        return "poss" if first is not None and any(
-            reading.dep[t] == "poss" for t in range(first, m.head)) else "none"  # fmt: skip
-
-    def _modified(self, m: Mention, chain: Chain) -> str:
-        """Whether the description's modifiers stood at the chain's as well."""
-        mine = self.modifiers(m)
-        if not mine:
-            return "bare"
-        return "same" if mine & chain.modifiers else "differ"
-
-    def modifiers(self, m: Mention) -> set[str]:
-        """The adjectives and nouns before the head."""
-        reading = self._c.reading
-        first = reading.token_at(m.start)
-        if first is None:
-            return set()
-        return {reading.lower[t] for t in range(first, m.head) if reading.pos[t] in ("ADJ", "NOUN", "PROPN", "NUM")}
-
-
-def _nearest(chain: Chain, i: int) -> int:
-    """The chain's last mention before i, else its first."""
-    return chain.last if 0 <= chain.last < i else min(chain.members)

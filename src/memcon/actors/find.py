@@ -39,7 +39,9 @@ class FindMentions:
         adjectives = [m for m in found.mentions if _adjectival(reading, m, hit_at)]
         heads = {m.head for m in named}
         wanted = {h for h in _heads(reading, attributions) if h not in heads and reading.tag[h] not in PRONOUNS}
-        described = self._nominals.find(reading, heads, hit_at, found.offices, wanted)
+        told = _predicates(reading, named) - heads
+        described = self._nominals.find(reading, heads, hit_at, found.offices, wanted | told)
+        described = [_personal(m) if m.head in told else m for m in described]
         people = [m for m in described if reading.lemma[m.head] not in SITES]
         spare = [m for m in adjectives if _free(m, people, named)]
         everything = named + described + spare + pronouns(reading) + coordinated(reading, named)
@@ -82,6 +84,25 @@ def _heads(reading: Reading, attributions: Sequence[Attribution]) -> set[int]:
                 if root is not None:
                     out.add(root)
     return out
+
+
+def _predicates(reading: Reading, named: list[Mention]) -> set[int]:
+    """The heads of what persons are said to be: `she was a legend`."""
+    persons = {m.head for m in named if m.kind == "person"}
+    out = set()
+    for t, dep in enumerate(reading.dep):
+        if dep != "attr" or reading.tag[t] != "NN" or reading.lemma[reading.head[t]] != "be":
+            continue
+        article = any(reading.lower[c] in ("a", "an") and reading.dep[c] == "det" for c in reading.children[t])
+        subject = next((c for c in reading.children[reading.head[t]] if reading.dep[c] == "nsubj"), None)
+        if article and subject is not None and (subject in persons or reading.lower[subject] in ("he", "she", "who")):
+            out.add(t)
+    return out
+
+
+def _personal(m: Mention) -> Mention:
+    """The description of a person by a noun that is on no list."""
+    return msgspec.structs.replace(m, kind="person") if m.kind == "group" and not m.plural else m
 
 
 def _adjectival(reading: Reading, m: Mention, hit_at: dict[int, Hit]) -> bool:

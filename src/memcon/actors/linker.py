@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.features import Features, pronoun_class
-from memcon.actors.interview import HEAD, Interview
+from memcon.actors.interview import Interview
 from memcon.actors.pairs import PAIR
 from memcon.actors.scores import Pair, Weights
 from memcon.actors.sure import Sure, contradicts
@@ -21,7 +23,8 @@ SPOKEN = 0.95
 INTRODUCED = 0.9
 RELATIVE = 0.9
 OWNER = 0.75
-SOURCE = 0.05
+PREDICATE = 0.8
+SOURCE = 0.02
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
 AS_LIKELY = 0.8
 """Of two that are about as likely to have said something, the one mentioned last."""
@@ -49,23 +52,14 @@ class Linker:
         self._weights = weights
         self._choose = choose or self.best
         self._features = Features(context)
+        names.alias(context.given)
         self._recent: list[Chain] = []
         self._twos: list[Chain] = []
         self.chains = names.chains
         self.of = names.of
         self._sure = Sure(context, self._features, self.chains, self.of, names.holds)
-        self._interview = Interview(context, names.chains, self._presented_together())
+        self._interview = Interview(context, names.chains, self.of, self._sure.pair)
         self._waiting: list[tuple[int, int]] = []
-
-    def _presented_together(self) -> Chain | None:
-        """The two whom an interview presents together."""
-        for i, m in enumerate(self._c.mentions):
-            if m.start >= HEAD:
-                break
-            both = self._c.joined(i, self.of) if m.key == PAIR else []
-            if len(both) == 2 and all(x.kind == "person" for x in both):
-                return self._sure.pair(both)
-        return None
 
     def run(self) -> None:
         """Go through the mentions in order, what stands within a description before it."""
@@ -85,6 +79,8 @@ class Linker:
         if self._c.mentions[i].key == PAIR:
             self._together(i)
             return
+        if i in self._c.described:
+            self._predicate(i, self.of.get(self._c.described[i]))
         chain = self.of.get(i) if form == "name" else self._nominal(i) if form == "nominal" else self._pronoun(i)
         if chain is not None:
             self._touch(chain, i)
@@ -94,6 +90,15 @@ class Linker:
         both = self._c.joined(i, self.of)
         if len(both) == 2:
             self._touch(self._add(i, self._sure.pair(both), self._c.mentions[i].confidence), i)
+
+    def _predicate(self, i: int, whose: Chain | None) -> None:
+        """Give a name that only says what somebody is to that somebody: `we are run as a Charitable Trust`."""
+        mine = self.of.get(i)
+        if whose is None or mine is None or mine is whose or len(mine.members) > 1 or whose.kind in ("person", "state"):
+            return
+        self.chains.remove(mine)
+        whose.add(i, msgspec.structs.replace(self._c.mentions[i], name=None, key=None), PREDICATE)
+        self.of[i] = whose
 
     def _both(self, i: int, since: int) -> list[tuple[int, Chain]]:
         """The twos named last, each with how many chains were mentioned since."""
@@ -168,7 +173,7 @@ class Linker:
         candidates = [(r, x) for r, x in candidates if not (gender in ("f", "m") and _never(gender, x))]
         if kind == "it":
             candidates = [(r, x) for r, x in candidates if not x.several]
-        elif kind == "he" and any(x.kind == "person" for _, x in candidates):
+        elif kind in ("he", "I") and any(x.kind == "person" for _, x in candidates):
             candidates = [(r, x) for r, x in candidates if x.kind == "person" or self._features.maybe_person(x)]
         if kind != "who":
             candidates = [(r, x) for r, x in candidates if not self._within(i, x)]
@@ -249,7 +254,7 @@ class Linker:
         candidates += [(0, x) for x in self._coming(i, sentence)]
         if m.plural and m.kind in ("group", None):
             candidates += [(r, x) for r, x in self._both(i, sentence - 2) if not contradicts(m, x)]
-        candidates = [(r, x) for r, x in candidates if id(x) not in inner]
+        candidates = [(r, x) for r, x in candidates if id(x) not in inner and not self._features.apart(i, x)]
         if self._features.determiner(i) == "a":  # "a senior official" is somebody new, but for an apposition beside it
             candidates = [(r, x) for r, x in candidates if any(c.sentence[k] == sentence for k in x.members)]
         if m.kind is None:
@@ -259,7 +264,11 @@ class Linker:
                 return None
         chains = [x for _, x in candidates]
         numbers = self._features.numbers(i, chains, "n")
-        pairs = [Pair(self._features.nominal(i, x, r), n) for (r, x), n in zip(candidates, numbers, strict=True)]
+        rivals = self._features.rivals(i, chains)
+        pairs = [
+            Pair(self._features.nominal(i, x, r, more), n)
+            for (r, x), more, n in zip(candidates, rivals, numbers, strict=True)
+        ]
         if self._features.determiner(i) == "a":  # beside "he" and in the same sentence is not yet the same
             told = [n for n, p in enumerate(pairs) if any(f.startswith(SAYS_WHO) for f in p.names)]
             chains, pairs = [chains[n] for n in told], [pairs[n] for n in told]
@@ -306,13 +315,24 @@ class Linker:
         if kind == "n" and not any(f.startswith(TAKES_UP) for f in pairs[at].names):
             least = max(least, HYPERNYM if any(f.startswith("n:hyper=") for f in pairs[at].names) else UNTIED)
         elif kind != "n" and i in self._c.sources:
-            able = [n for n, x in enumerate(chains) if x.kind is not None]
+            able = self._whole([n for n, x in enumerate(chains) if x.kind is not None], chains)
             at = max(able, key=chances.__getitem__) if able else at
             at = next((n for n in able if chances[n] >= AS_LIKELY * chances[at]), at)
             least = SOURCE
         if chances[at] < least:
             return -1, chances[-1]
         return at, chances[at]
+
+    def _whole(self, able: list[int], chains: list[Chain]) -> list[int]:
+        """Of candidates those not last named within another's words: `it said` after `Peru's army` is the army."""
+        said = {n: [self._c.mentions[j] for j in chains[n].seen[-6:]] for n in able}
+        inner = {
+            n for n in able if said[n] and any(
+                o.form == "nominal" and o.start <= said[n][-1].start and said[n][-1].end < o.end
+                for other in able if other != n for o in said[other]
+            )
+        }  # fmt: skip
+        return [n for n in able if n not in inner] or able
 
 
 def _never(gender: str, chain: Chain) -> bool:

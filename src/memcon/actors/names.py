@@ -194,7 +194,8 @@ class Names:
         if country is None:
             country = self._country_inside(reading, head + 1, core.last)
         kind: ActorKind = "government" if sector in BODY_SECTORS else "organisation"
-        return _mention(reading, first, core.last, kind, name, country, sector or "SOC", None)
+        found = _mention(reading, first, core.last, kind, name, country, sector or "SOC", None)
+        return msgspec.structs.replace(found, head=head)
 
     def _country_inside(self, reading: Reading, first: int, last: int) -> str | None:
         for i in range(first, last):
@@ -301,6 +302,9 @@ class _Sorts:
         elif words[0].lower() in self._heads:
             votes["person"] += 0.7  # type: ignore[assignment]
         head = core.last - 1
+        before = core.start - 1
+        if before >= 0 and not core.lead and reading.head[before] == head and self._describes_person(before):
+            votes["person"] += 2.0  # type: ignore[assignment]  # campaigner Ana Ruiz
         if core.first and reading.lower[core.first - 1] == "the" and reading.dep[head] == "compound":
             votes["other"] += 1  # the Sambisa forest; of the Trump administration tell other mentions
         if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
@@ -384,7 +388,7 @@ def _registered(reading: Reading, h: Hit) -> Mention:
     kind = known.kind
     plural = kind == "group" and known.use in ("people", "peoples")
     return Mention(
-        start=reading.start[first], end=reading.end[h.last - 1], head=h.last - 1, form="name", kind=kind,
-        name=known.name, country=known.country, sector=known.sector, key=known.key, plural=plural,
-        gender=None if plural else "n",
+        start=reading.start[first], end=reading.end[h.last - 1], head=_head_of_body(reading, h.first, h.last),
+        form="name", kind=kind, name=known.name, country=known.country, sector=known.sector, key=known.key,
+        plural=plural, gender=None if plural else "n",
     )  # fmt: skip

@@ -28,6 +28,8 @@ PARTITIVE = frozenset(("CD", "DT"))
 """What stands for some of those named after it: `two of the diplomats`, `some in the party`."""
 ABSTRACT = frozenset(("force", "office", "power", "authority", "support", "justice"))
 """Nouns that name nobody where they stand alone: `into force`, `in office`, `came to power`."""
+SPOKEN = frozenset(("source",))
+"""Nouns that are a person where that person says something: `a source said`, not `a source of energy`."""
 NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
@@ -111,7 +113,7 @@ class Nominals:
             return None
         words = reading.lower[first : head + 1]
         role = self._roles.find(words[-4:], reading.lemma[head].lower())
-        if role is None:
+        if role is None or (role.noun in SPOKEN and not wanted and reading.tag[head] == "NN"):
             return self._bare(reading, first, head, hit_at, wanted)
         return self._made(reading, first, head, hit_at, role)
 

@@ -1,11 +1,12 @@
 """Runs of capitalised words: `Ursula von der Leyen`, `Ministry of Foreign Affairs`, `Kim Jong-un`."""
 
 from memcon.actors.gazetteer import LINKED_PART, Hit
+from memcon.actors.given import given_names
 from memcon.actors.wording import words
 from memcon.record import Reading
 
 PARTICLES = words(
-    "de da di del della der den ter ten van von zu la le el al bin ibn ben bint dos das do du abu ul y e ud ur"
+    "de da di del della der den ter ten van von zu la le el al bin ibn ben bint dos das do du abu ul y e ud ur ag ould"
 )
 OPENING_PARTICLES = frozenset(("bin", "von", "van", "al", "el", "de"))
 OF_HEADS = words(
@@ -37,7 +38,7 @@ def capitalised(reading: Reading) -> list[bool]:
         if not upper and word.isalpha() and len(word) > 3 and not word.islower() and not word[-2:].isupper():
             out.append(True)  # wikiHow, eBay
             continue
-        if not upper or reading.lower[i] in NOT_NAMES:
+        if not upper or reading.lower[i] in NOT_NAMES or _labels(reading, i):
             out.append(False)
         elif reading.tag[i] in ("NNP", "NNPS") or word in persons or (word in lasts and reading.tag[i] == "NNS"):
             out.append(True)
@@ -46,6 +47,15 @@ def capitalised(reading: Reading) -> list[bool]:
         else:
             out.append(reading.pos[i] in ("NOUN", "ADJ", "X", "VERB") or reading.entity[i] in ENTITY)
     return out
+
+
+CAPTIONS = words("image images photo photos photograph picture video audio file credit graphic illustration map")
+
+
+def _labels(reading: Reading, i: int) -> bool:
+    """Whether a word labels a caption: `Image: Ana Ruiz`."""
+    nxt = reading.word[i + 1] if i + 1 < len(reading) else ""
+    return reading.lower[i] in CAPTIONS and (nxt in (":", ";") or reading.lower[i : i + 2] == ["file", "photo"])
 
 
 def _lasts(reading: Reading) -> set[str]:
@@ -66,7 +76,8 @@ def runs(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
     """The token ranges of the runs; a registry name is part of the run that it stands in."""
     known = [False] * len(reading)
     for hit in hits:
-        known[hit.first : hit.last] = [True] * (hit.last - hit.first)
+        if not _second_given(reading, hit):
+            known[hit.first : hit.last] = [True] * (hit.last - hit.first)
     cap = [a or b for a, b in zip(capitalised(reading), known, strict=True)]
     found = []
     i, size = 0, len(reading)
@@ -79,6 +90,15 @@ def runs(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
         found.append((i, end))
         i = max(end, i + 1)
     return _out_of_headlines(reading, found)
+
+
+def _second_given(reading: Reading, hit: Hit) -> bool:
+    """Whether a name of the registry is the second half of a given name: `John-Christian Voss`."""
+    i = hit.first
+    if hit.last - i > 1 or i < 2 or i + 1 >= len(reading) or not _glued(reading, i - 1):
+        return False
+    pair = reading.word[i - 2], reading.word[i]
+    return reading.word[i - 1] == "-" and all(w in given_names() for w in pair) and reading.tag[i + 1] == "NNP"
 
 
 def _out_of_headlines(reading: Reading, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ COUNTRY = 0.75
 TWO = 0.75
 NAMED = 0.9
 THING = 0.6
+OWNED = 0.75
 BODIES = ("organisation", "government", "igo")
 GOVERNMENTS = frozenset(("government", "authority", "authorities", "regime", "leadership"))
 PARTIAL = words(
@@ -29,6 +30,8 @@ PLACES = words(
     "prefecture territory commonwealth"
 )
 DOUBT = words("would could may might should can if whether")
+SCENE = 2
+"""How many times as often as any other the state is told of where all happens."""
 NEAR = 3
 """How many sentences back `the country` and `the two leaders` look."""
 
@@ -57,13 +60,22 @@ class Sure:
     def find(self, i: int, recent: list[Chain], inner: set[int]) -> Link | None:
         """The chain of a description and how sure that is, None where no words tell; `inner` stand within it."""
         m = self._c.mentions[i]
-        told = (self._government(m), self._holder(i, recent), self._place(i), self._ending(i), self._beside(i))
+        told = (
+            self._called(i), self._government(m), self._holder(i, recent), self._place(i), self._ending(i),
+            self._beside(i), self._side(i),
+        )  # fmt: skip
         for found in (*told, self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
                 return found
         if m.plural:
             return self._two(i, recent)
         return self._country(i, recent)
+
+    def _called(self, i: int) -> Link | None:
+        """The one whose name the words give: `the team, known as the Harriers`."""
+        j = self._c.given.get(i)
+        chain = self._of.get(j) if j is not None else None
+        return (chain, NAMED) if chain is not None and not contradicts(self._c.mentions[i], chain) else None
 
     def _beside(self, i: int) -> Link | None:
         """The person in apposition, or whom a clause with `be` describes: `Rubio, the secretary of state`."""
@@ -72,13 +84,43 @@ class Sure:
         chain = self._of.get(j) if j is not None else None
         if j is None or chain is None or m.plural or c.mentions[j].plural or chain.plural:
             return None
-        if m.kind not in ("person", None) or contradicts(m, chain):
+        if m.kind not in ("person", "organisation", "government", None) or contradicts(m, chain):
             return None
+        if m.kind in ("organisation", "government") and c.reading.dep[m.head] == "appos":
+            told = chain.names and chain.kind in (*BODIES, None) and c.mentions[j].form == "name"
+            return (chain, APPOSED) if told and not self._is_placed(chain) else None
         person = chain.kind == "person" or (c.mentions[j].gender in ("f", "m") and c.mentions[j].form == "pronoun")
         if c.reading.dep[m.head] == "attr":
             return (chain, COPULA) if person and self._asserted(m) else None
         known = chain.kind == "person" and (m.kind == "person" or c.mentions[j].form == "name")
         return (chain, APPOSED) if known and m.kind == "person" else None
+
+    def _is_placed(self, chain: Chain) -> bool:
+        """Whether the parser takes a chain for a place."""
+        return self._c.reading.entity[self._c.mentions[min(chain.members)].head] in ("GPE", "LOC", "FAC")
+
+    def _side(self, i: int) -> Link | None:
+        """The body of whose members a possessive tells: Akhali for `her party`, where she is Akhali's spokeswoman."""
+        c, m = self._c, self._c.mentions[i]
+        first = c.reading.token_at(m.start)
+        if first is None or m.head - first > 1 or c.reading.tag[first] != "PRP$" or m.kind != "organisation":
+            return None
+        owner = self._of.get(i + 1)
+        if owner is None and c.reading.lower[first] in ("our", "my"):
+            owner = self._of.get(c.speaker.get(c.quote[i], -1))
+        if owner is None or owner.kind != "person":
+            return None
+        lemma = c.reading.lemma[m.head].lower()
+        party = lemma in ("party", "movement")
+        fits: list[Chain] = []
+        for j in owner.members:
+            for k in c.within(j) if c.mentions[j].form == "name" else ():
+                chain = self._of.get(k)
+                if chain is not None and chain.names and chain.kind in ("organisation", None) and chain not in fits:
+                    fits.append(chain)
+        if party and len(fits) > 1:
+            fits = [x for x in fits if x.sector in ("PTY", "OPP") or lemma in x.words]
+        return (fits[0], OWNED) if len(fits) == 1 and not self._is_placed(fits[0]) else None
 
     def _holder(self, i: int, recent: list[Chain]) -> Link | None:
         """The person named in the report who holds the office of a state: Macron for `the French president`."""
@@ -211,6 +253,8 @@ class Sure:
             if owner is None and word in ("our", "my") and c.quote[i] in c.speaker:
                 owner = self._of.get(c.speaker[c.quote[i]])
             state = self._state(owner.country) if owner is not None else None
+            if state is None and owner is not None and owner.kind == "person" and owner.country is None:
+                state = self._scene(recent)
             return (state, COUNTRY) if state is not None else None
         if word not in ("the", "this"):
             return None
@@ -219,6 +263,13 @@ class Sure:
             subjects = [x for x in near if c.sentence[i] - x.last_sentence < 2 and self._governs(x.last)]
             near = subjects if len(subjects) == 1 else []
         return (near[0], COUNTRY) if near else None
+
+    def _scene(self, recent: list[Chain]) -> Chain | None:
+        """The state of which a report tells far more than of any other."""
+        states = sorted((x for x in recent if x.kind == "state"), key=lambda x: -len(x.seen))
+        if not states or (len(states) > 1 and len(states[0].seen) < SCENE * len(states[1].seen)):
+            return None
+        return states[0]
 
     def _governs(self, j: int) -> bool:
         """Whether a mention is the subject of its sentence or whose something is."""
@@ -269,7 +320,7 @@ def contradicts(m: Mention, chain: Chain) -> bool:
         return True
     if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
         return True
-    if chain.two is not None and not m.plural:
+    if not m.plural and (chain.two is not None or (m.kind in ("person", "group") and chain.several)):
         return True
     if chain.kind == "person" and (m.plural or m.kind == "group"):
         return True
