@@ -1,5 +1,6 @@
 """On Ray: the same bytes, and whatever is killed, every other report once. Slow: a cluster takes seconds to start."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -12,7 +13,7 @@ from memcon.batch.batch import Plan, run
 from memcon.batch.work import Duty
 from memcon.record import SettingError
 from tests.batch import fakes
-from tests.batch.runs import ROOT, Silent, files, go, ids, letters, lines, tables
+from tests.batch.runs import ROOT, Silent, files, go, ids, letters, lines, start, tables, until
 
 pytestmark = [
     pytest.mark.slow,
@@ -106,6 +107,63 @@ def test_a_node_that_is_killed_costs_nothing(ray, tmp_path):
     finally:
         ray.shutdown()
         nodes.shutdown()
+
+
+@pytest.fixture
+def nodes(ray, monkeypatch):
+    """A cluster of two nodes on this machine, each with a core, to be joined by its address from another process."""
+    from ray.cluster_utils import Cluster
+
+    ray.shutdown()
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    found = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    found.add_node(num_cpus=1)
+    yield found
+    with contextlib.suppress(Exception):
+        found.shutdown()
+
+
+def _kill(node, *kinds):
+    for kind in kinds:
+        for info in node.all_processes.get(kind, ()):
+            os.kill(info.process.pid, signal.SIGKILL)
+
+
+def _begun(out):
+    return len(list((out / "reports").glob("part-*"))) >= 2
+
+
+def test_a_raylet_that_is_killed_costs_nothing_on_a_cluster_at_an_address(nodes, tmp_path):
+    source = lines(tmp_path / "in.jsonl", 120)
+    go(source, tmp_path / "here")
+    running = start(source, tmp_path / "out", workers=2, ray=nodes.address, slow=0.05)
+    until(lambda: _begun(tmp_path / "out"), 120)
+    (second,) = nodes.worker_nodes
+    _kill(second, "raylet")
+    assert running.wait(200) == 0
+    assert files(tmp_path / "out") == files(tmp_path / "here")
+
+
+def test_after_the_loss_of_the_head_the_run_ends_or_goes_on(nodes, tmp_path):
+    """What is left of a cluster without its head may work on for a while, or not: nothing is lost, nothing is there twice."""
+    source = lines(tmp_path / "in.jsonl", 120)
+    go(source, tmp_path / "here")
+    running = start(source, tmp_path / "out", workers=2, ray=nodes.address, slow=0.4)
+    until(lambda: _begun(tmp_path / "out"), 120)
+    _kill(nodes.head_node, "gcs_server", "raylet")
+    assert 0 < len(ids(tmp_path / "out")) < 120
+    status = running.wait(250)
+    counts = go(source, tmp_path / "out", resume=True)
+    assert (ids(tmp_path / "out"), counts.failed) == ([f"r{i:03}" for i in range(120)], 0), status
+    assert tables(tmp_path / "out") == tables(tmp_path / "here")
+
+
+def test_a_cluster_that_has_less_room_than_was_asked_for_is_enough(nodes, tmp_path):
+    """Twenty actors are asked for, two find a place: an autoscaler would see the others waiting."""
+    source = lines(tmp_path / "in.jsonl", 120)
+    running = start(source, tmp_path / "out", workers=20, ray=nodes.address)
+    assert running.wait(200) == 0
+    assert ids(tmp_path / "out") == [f"r{i:03}" for i in range(120)]
 
 
 def test_no_cluster_at_an_address_is_one_line(tmp_path, monkeypatch):

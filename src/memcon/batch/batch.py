@@ -97,7 +97,7 @@ def run(plan: Plan, watcher: Watcher) -> Counts:
 def _carry(plan: Plan, data: DataSet, sources: Sources | Letters, watcher: Watcher) -> None:
     crew = _crew(plan)
     foreman = Foreman(crew, plan.patience, watcher.outcome, watcher.worked)
-    shape = Shape(workers=crew.size, chunk=plan.chunk, part=plan.part)
+    shape = Shape(chunk=plan.chunk, part=plan.part)
     fold = Fold(data.hashes(), known(data.shelf, WINDOW) if plan.near else None)
     try:
         with _kept(plan.store) as keep:

@@ -14,6 +14,9 @@ LOCAL = "local"
 PLACED = 1800.0
 """Seconds that an actor may wait for a machine: an autoscaler takes minutes to start one."""
 
+COUNTED = 15.0
+"""Seconds for which the count of a cluster's cores is believed."""
+
 
 class Actor:
     """What runs in a Ray actor."""
@@ -60,7 +63,10 @@ class Remote:
 
 
 class Cluster:
-    """A crew of `size` actors, by default one a core of the cluster.
+    """A crew of at most `size` actors, by default one a core that the cluster has, also when it grows or shrinks.
+
+    No actor is asked for before there is work for it, and none is waited for: the run goes on with those that found a
+    place. Those that wait for one are what an autoscaler sees.
 
     Raises:
         SettingError: Ray is not installed, or there is no cluster at the address.
@@ -74,16 +80,29 @@ class Cluster:
             import ray
         except ImportError as error:
             raise SettingError("ray is not installed", where="--ray", hint="pip install 'memcon[ray]'") from error
-        self._ray = ray
+        self._ray: Any = ray
         self._ours = not ray.is_initialized()
         if self._ours:
             _connect(address, size)
-        self.size = size or max(1, int(cast(Any, ray).cluster_resources().get("CPU", 1)))
+        self._asked = size
+        self._cores = 1
+        self._counted = -COUNTED
         # Ray's own restarts would begin again with the report that is to blame: the foreman tries again, and better.
         self._kind = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Actor)
         self._duty = ray.put(duty)
         self._memory = memory
         self._hands: list[Remote] = []
+
+    @property
+    def size(self) -> int:
+        """Those asked for, or the cores that the cluster has now."""
+        if self._asked is not None:
+            return self._asked
+        now = time.monotonic()
+        if now - self._counted >= COUNTED:
+            self._counted = now
+            self._cores = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        return self._cores
 
     def hire(self) -> Hand:
         """A new actor, as soon as the cluster has room for it."""

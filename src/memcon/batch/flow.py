@@ -31,7 +31,6 @@ WAITING = 3
 class Shape(Struct, frozen=True, kw_only=True):
     """How a run is cut."""
 
-    workers: int
     chunk: int = CHUNK
     part: int = PART
 
@@ -108,7 +107,7 @@ class Flow:
                 part.letters.append((part.items, outcome))
             if part.admitted == self._shape.part or part.items == 8 * self._shape.part:
                 self._seal()
-            self._settle(self._shape.workers * AHEAD, WAITING)
+            self._settle(self._foreman.size * AHEAD, WAITING)
         if self._part.items:
             self._seal()
         self._settle(0, 0)
@@ -122,7 +121,7 @@ class Flow:
                     self._told("prepare", item.what)
             work = [f.what for f in batch if not isinstance(f.what, DeadLetter)]
             ahead.append((batch, self._foreman.submit("prepare", work)))
-            if len(ahead) > self._shape.workers:
+            if len(ahead) > self._foreman.size:
                 yield from self._matched(*ahead.popleft())
         while ahead:
             yield from self._matched(*ahead.popleft())

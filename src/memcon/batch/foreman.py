@@ -62,12 +62,15 @@ class Hand(Protocol):
 class Crew(Protocol):
     """Hires workers and hears from them."""
 
-    size: int
-    """Workers at most."""
     starting: float
     """Seconds that one may take to load."""
     tries: int
     """Workers in a row that may fail to start before the run is given up."""
+
+    @property
+    def size(self) -> int:
+        """Workers at most; there may be fewer, and it may change while they work."""
+        ...
 
     def hire(self) -> Hand:
         """A new worker, which says that it is ready, or gone, in time."""
@@ -144,6 +147,11 @@ class Foreman:
         self._seats: list[_Seat] = []
         self._never_ready = 0
         self._hire_from = 0.0
+
+    @property
+    def size(self) -> int:
+        """Workers at most, as of now."""
+        return self._crew.size
 
     def submit(self, kind: Kind, items: Sequence[Any]) -> Ticket:
         """Hand in work; it begins as soon as a worker is free."""
@@ -228,8 +236,9 @@ class Foreman:
         if not seat.ready:
             self._never_ready += 1
             # A node that has died may be taken for alive a while, and machines run out of memory for a moment.
-            self._hire_from = time.monotonic() + min(LONGEST_PAUSE, 2.0 ** (self._never_ready - 2))
-            if self._never_ready >= self._crew.tries:
+            self._hire_from = time.monotonic() + min(LONGEST_PAUSE, 2.0 ** min(self._never_ready - 2, 9))
+            # Where others work, one that finds no place ends nothing: a cluster may have less room than was asked.
+            if self._never_ready >= self._crew.tries and not any(other.ready for other in self._seats):
                 raise ResourceError(f"no worker starts: {reason}", hint="is there memory enough for --workers?")
         task = seat.task
         if task is None:
