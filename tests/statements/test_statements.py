@@ -107,6 +107,36 @@ def test_a_colon_headline_has_its_speaker(records):
     assert [(who, words) for _, who, words in found][:1] == [("Solvang", "Cable talks will go on")]
 
 
+LIVE = """Here is what we know so far:
+
+- The mayors will sign at noon.
+
+14:05 - “This is a market, nothing more,” Mayor Adel Haddad tells the city radio.
+
+13:40 – The spokesman of the port, Oleg Brandt: “We will answer in kind. They know what that means.”
+
+12:55 – What we know: “the port” is what locals call the north quay.
+"""
+
+
+def test_an_entry_of_a_live_page_has_its_speaker(records):
+    found = {who: (s, words) for s, who, words in told(records([LIVE])[0])}
+    statement, words = found["The spokesman of the port, Oleg Brandt"]
+    assert (statement.kind, words) == ("direct", "“We will answer in kind. They know what that means.”")
+    assert "This is a market, nothing more" in found["Mayor Adel Haddad"][1]
+    assert not any("know" in who for who in found)
+
+
+def test_what_is_said_by_a_second_verb_stands_apart(records):
+    text = (
+        "The relief chief told the council that three million people were “one harvest from famine”, and pleaded "
+        "with the warring sides to reopen the road from Port Selim."
+    )
+    found = {s.act: (who, words) for s, who, words in told(records([text])[0])}
+    assert found["said"] == ("The relief chief", "three million people were “one harvest from famine”")
+    assert found["asked"] == ("The relief chief", "to reopen the road from Port Selim")
+
+
 def test_a_tweet(records):
     text = "“The port is ours again. Well done to all,” Mayor Adel Haddad wrote on Twitter on Friday."
     found = told(records([text])[0])

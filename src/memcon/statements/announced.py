@@ -23,7 +23,7 @@ class Announced:
     """Give a quotation without a statement to the one of whom the sentence before it tells."""
 
     def __init__(self) -> None:
-        self._verbs = frozenset(lexicon.read_json("statements.json")["inner"])
+        self.verbs = frozenset(lexicon.read_json("statements.json")["inner"])
 
     def attach(self, pieces: list[Piece], reading: Reading, quotations: Sequence[Quotation]) -> list[Piece]:
         """The pieces, with those that the sentences before loose quotations announce."""
@@ -64,7 +64,7 @@ class Announced:
     def _by_verb(self, reading: Reading, first: int, last: int) -> tuple[int, int] | None:
         """The last verb of speech that has a subject: `He said:`, `footage of Okafor saying last week,`."""
         for i in range(last - 1, first - 1, -1):
-            if reading.pos[i] == "VERB" and reading.lemma[i].lower() in self._verbs:
+            if reading.pos[i] == "VERB" and reading.lemma[i].lower() in self.verbs:
                 subject = _subject(reading, i)
                 if subject is None and reading.dep[i] == "acl" and reading.entity[reading.head[i]] == "PERSON":
                     subject = reading.head[i]

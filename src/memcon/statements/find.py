@@ -62,7 +62,7 @@ class FindAttributions:
     def pieces(self, reading: Reading, marks: Marks) -> list[Piece]:
         """What the model finds and labels announce, with quotation marks settled."""
         found = [_piece(f, reading, marks) for f in self._model.read(reading)]
-        labelled = self._labels.find(reading.text, reading.paragraphs, reading.quotations)
+        labelled = self._labels.find(reading)
         labelled += self._labels.signed(reading.text, reading.quotations)
         found = [*_apart(found, labelled), *labelled]
         spoken = _unlabelled(reading.quotations, labelled)
@@ -70,7 +70,7 @@ class FindAttributions:
         found = sharing.split_quotations(found, spoken, reading.paragraphs)
         found = quoting.attach_loose(found, spoken, reading.paragraphs)
         found = self._announced.attach([*found, *denials(found, reading)], reading, spoken)
-        return sharing.subjects(found, reading)
+        return sharing.joined(sharing.subjects(found, reading), reading, self._announced.verbs)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None, marks: Marks) -> Attribution | None:
         content = trim(reading.text, _without_that(reading, piece.content))

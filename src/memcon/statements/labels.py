@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from memcon import lexicon
-from memcon.record import Quotation, Span
+from memcon.record import Quotation, Reading, Span
 from memcon.statements.quoting import Piece
 
 LABEL = re.compile(
@@ -12,6 +12,11 @@ LABEL = re.compile(
     r"|[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|of|the|de|der|van|von|al|bin|for)){0,6})"
     r"(?:\s*\([^)\n]{1,40}\))?\s*(?P<colon>:)\s+(?=\S)"
 )
+ENTRY = re.compile(
+    r"(?:[-•*·–—]\s+)?(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[-•*·–—|,:]?\s*)?"
+    r"(?P<who>[^\W\d_][^\n:;“”\"«»]{2,90}?)\s?(?P<colon>:)\s+(?=[“\"«])"
+)
+"""A quotation after its speaker, as live pages set it: `13:40 - The mayor of Porto, Ana Reis: "..."`."""
 SIGNATURE = re.compile(
     r"\s*(?P<dash>[―—–]|--?)\s*(?P<who>[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|de|der|van|von|al|bin|y|e)){0,5})(?P<rest>[^\n]{0,60})$",
     re.MULTILINE,
@@ -28,18 +33,20 @@ class Labels:
     def __init__(self) -> None:
         self._no_speakers = frozenset(lexicon.read_json("statements.json")["no_speakers"])
 
-    def find(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> list[Piece]:
-        """A piece for each labelled paragraph of a transcript, and for a headline."""
+    def find(self, reading: Reading) -> list[Piece]:
+        """A piece for each labelled paragraph of a transcript, for a headline, and for a quotation after a name."""
+        text, paragraphs, quotations = reading.text, reading.paragraphs, reading.quotations
         labelled = {i: m for i, (a, b) in enumerate(paragraphs) if (m := self._label(text, a, b))}
         names = [m.group("who") for m in labelled.values()]
         speakers = {n for n in names if n.isupper() or names.count(n) > 1}
         spoken = {i: m for i, m in labelled.items() if m.group("who") in speakers}
         if len(spoken) >= TRANSCRIPT or _is_exchange(spoken):
             return [_piece(m, self._turn(paragraphs, i, labelled)) for i, m in spoken.items()]
+        labelled |= {i: m for i, (a, b) in enumerate(paragraphs) if i not in labelled and (m := _entry(reading, a, b))}
         return [
             _piece(m, (paragraphs[i],))
-            for i, m in labelled.items()
-            if self._is_headline(text, paragraphs, i) or _quoted_whole(m, paragraphs[i], quotations)
+            for i, m in sorted(labelled.items())
+            if (m.re is LABEL and self._is_headline(text, paragraphs, i)) or _quoted_whole(m, paragraphs[i], quotations)
         ]
 
     def signed(self, text: str, quotations: Sequence[Quotation]) -> list[Piece]:
@@ -69,6 +76,16 @@ class Labels:
     def _is_headline(text: str, paragraphs: Sequence[Span], i: int) -> bool:
         a, b = paragraphs[i]
         return i == 0 and b - a <= HEADLINE and text[b - 1] not in ",;:" and len(paragraphs) > 1
+
+
+def _entry(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """A named speaker before a quotation: words without a verb, the last of them a name."""
+    found = ENTRY.match(reading.text, start, end)
+    if not found:
+        return None
+    words = reading.tokens_in(*found.span("who"))
+    named = bool(words) and reading.pos[words[-1]] == "PROPN"
+    return found if named and all(reading.pos[i] not in ("VERB", "AUX") for i in words) else None
 
 
 def _is_exchange(spoken: dict[int, re.Match[str]]) -> bool:

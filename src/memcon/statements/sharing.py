@@ -55,6 +55,49 @@ def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
     return out
 
 
+def joined(pieces: list[Piece], reading: Reading, verbs: frozenset[str]) -> list[Piece]:
+    """Take out of a content what its speaker says by a second verb: "told A that B, and pleaded with C to do D"."""
+    taken = {i for p in pieces for a, b in p.cue for i in reading.tokens_in(a, b)}
+    out: list[Piece] = []
+    for piece in pieces:
+        verb = _verb(reading, piece.cue) if piece.cue and piece.source else None
+        left, added = piece, []
+        for second in reading.children[verb] if verb is not None else ():
+            clause = _told_by(reading, second, verb, verbs)
+            at = (reading.start[second], reading.end[second])
+            if clause is None or at[0] >= hull(left.content)[1]:
+                continue
+            first = second - 1 if reading.dep[second - 1] == "cc" else second
+            end = hull(left.content)[1]
+            rest = _without_and(reading, cut_out(left.content, (reading.start[first], end)))
+            told = (max(reading.start[reading.left[clause]], at[1]), end)
+            if not rest or told[0] >= end:
+                continue
+            left = replace(left, content=rest)
+            if second not in taken:
+                added.append(replace(piece, cue=(at,), content=(told,), sure_cue=0.6 * piece.sure_cue))
+        out += [left, *added]
+    return out
+
+
+def _told_by(reading: Reading, second: int, verb: int | None, verbs: frozenset[str]) -> int | None:
+    """What a verb of speech tells that is joined to another one and has no subject of its own."""
+    joined_on = reading.dep[second] == "conj" and verb is not None and second > verb and reading.pos[second] == "VERB"
+    if not joined_on or reading.lemma[second].lower() not in verbs:
+        return None
+    if any(reading.dep[c] in SUBJECTS for c in reading.children[second]):
+        return None
+    return next((c for c in reading.children[second] if c > second and _is_told(reading, c)), None)
+
+
+def _is_told(reading: Reading, clause: int) -> bool:
+    """Whether a clause after a verb of speech is what it says: "that ..." or "to ..."."""
+    if reading.dep[clause] == "ccomp":
+        return True
+    to = any(reading.tag[c] == "TO" for c in reading.children[clause])
+    return to and reading.dep[clause] in ("xcomp", "advcl")
+
+
 def _verb(reading: Reading, cue: Spans) -> int | None:
     tokens = [i for a, b in cue for i in reading.tokens_in(a, b)]
     verbs = [i for i in tokens if reading.pos[i] == "VERB"]

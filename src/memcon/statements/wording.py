@@ -39,7 +39,7 @@ class Wording:
             return False
         if lemma in self._judges and any(reading.lower[i] == "as" or reading.dep[i] == "oprd" for i in tokens):
             return False
-        return not (act == "asked" and self._called_for(reading, verb))
+        return not (act == "asked" and (self._called_for(reading, verb) or self._asked_to(reading, verb, tokens)))
 
     @staticmethod
     def _is_deed(reading: Reading, token: int, verb: int) -> bool:
@@ -87,6 +87,12 @@ class Wording:
                 return False
             current = up
         return False
+
+    @staticmethod
+    def _asked_to(reading: Reading, verb: int, tokens: list[int]) -> bool:
+        """Whether the content is what somebody is asked to do: "pleaded with both sides [to talk]"."""
+        clauses = [i for i in tokens if reading.dep[i] == "advcl" and reading.head[i] == verb]
+        return any(reading.tag[c] == "TO" for i in clauses for c in reading.children[i])
 
     @staticmethod
     def _called_for(reading: Reading, verb: int) -> bool:
