@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.options import DebugOption, OntologyOption, ParserOption, PublishedOption
 from memcon.cli.read import SOURCES
 from memcon.cli.stores import StoreOption
 
@@ -18,16 +19,10 @@ def add(
         typer.Option("--records", help="The sources hold records (JSON Lines of memcon read --json), not reports."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a report stored.")] = False,
-    parser: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline that you have installed.")
-    ] = None,
-    ontology: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Code events with the types and patterns of this YAML file.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the reports (2026-02-14), whatever they say.")
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+    parser: ParserOption = None,
+    ontology: OntologyOption = None,
+    published: PublishedOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Read reports and keep their records in the store.
 

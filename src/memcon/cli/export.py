@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.options import DebugOption
+
 SOURCES = "JSON Lines of memcon read --json, a data set of memcon run, a store, or - for standard input."
 FORMATS = (
     "jsonl, parquet, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, "
@@ -39,7 +41,7 @@ def export(
     listed: Annotated[  # noqa: ARG001  (its callback acts)
         bool, typer.Option("--formats", callback=_list, is_eager=True, help="List the formats and stop.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+    debug: DebugOption = False,
 ) -> None:
     """Write records in another format.
 

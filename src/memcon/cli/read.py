@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from memcon.cli.options import DebugOption, OntologyOption, ParserOption, PublishedOption
+
 SOURCES = "Text files, HTML pages, JSON Lines, folders, patterns, web addresses, or - for standard input."
 
 
@@ -18,16 +20,10 @@ def read(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write there, not to the screen (.jsonl: as JSON)."),
     ] = None,
-    parser: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline that you have installed.")
-    ] = None,
-    ontology: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Code events with the types and patterns of this YAML file.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the reports (2026-02-14), whatever they say.")
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+    parser: ParserOption = None,
+    ontology: OntologyOption = None,
+    published: PublishedOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Read reports and print their records.
 

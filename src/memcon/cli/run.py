@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from memcon.cli.options import ONTOLOGY, PARSER, PUBLISHED, DebugOption
+
 SOURCES = (
     "Folders, patterns, files: text, HTML, JSON Lines, CSV, Parquet, WARC, also .gz and .zst; "
     "s3:// and other addresses."
@@ -102,33 +104,15 @@ def run(
         typer.Option("--fast-html", help="Pull articles out of pages with resiliparse.", rich_help_panel=READING),
     ] = False,
     published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day of the reports (2026-02-14), whatever they say.",
-            rich_help_panel=READING,
-            show_default=False,
-        ),
+        str | None, typer.Option(metavar="DATE", help=PUBLISHED, rich_help_panel=READING, show_default=False)
     ] = None,
     parser: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Another spaCy pipeline that you have installed.",
-            rich_help_panel=READING,
-            show_default=False,
-        ),
+        str | None, typer.Option(metavar="NAME", help=PARSER, rich_help_panel=READING, show_default=False)
     ] = None,
     ontology: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Code events with the types and patterns of this YAML file.",
-            rich_help_panel=READING,
-            show_default=False,
-        ),
+        str | None, typer.Option(metavar="FILE", help=ONTOLOGY, rich_help_panel=READING, show_default=False)
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+    debug: DebugOption = False,
 ) -> None:
     """Read reports at volume into a data set of Parquet tables.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from memcon.cli.options import DebugOption, OntologyOption, ParserOption
 from memcon.cli.stores import StoreOption, opened, store_path
 
 if TYPE_CHECKING:
@@ -99,13 +100,9 @@ def rebuild(
     index: Annotated[
         bool, typer.Option("--index", help="Read nothing: make the tables and the index of words anew.")
     ] = False,
-    parser: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline that you have installed.")
-    ] = None,
-    ontology: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Code events with the types and patterns of this YAML file.")
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,
+    parser: ParserOption = None,
+    ontology: OntologyOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Read all reports again with the present models; corrections by hand are kept.
 
