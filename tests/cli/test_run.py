@@ -187,6 +187,34 @@ def test_off_a_terminal_a_line_a_minute_tells_the_rate_and_the_time_left(capsys,
     assert first == "memcon: 15%, 30 read, 0.5 a second, 5 min 40 s left"
 
 
+def test_a_failure_before_all_else_does_not_fill_the_bar(capsys, monkeypatch):
+    from rich.console import Console
+
+    from memcon.batch.dataset import Counts
+    from memcon.batch.letters import DeadLetter
+    from memcon.batch.work import Prepared
+    from memcon.cli import run_progress
+    from memcon.intake import make_report
+
+    clock = [0.0]
+    monkeypatch.setattr(run_progress.time, "monotonic", lambda: clock[0])
+    with Watch(Console(stderr=True, soft_wrap=True, highlight=False), debug=False) as watch:
+        watch.began(Counts(), 1000, 0)
+        watch.bytes(1000)
+        clock[0] += 70
+        watch.outcome("prepare", DeadLetter(where="in.jsonl:1", reason="broken JSON"))
+        for number in range(9):
+            watch.outcome("prepare", Prepared(make_report(f"Report {number}.")))
+        watch.outcome("read", b"record")
+    assert capsys.readouterr().err.splitlines() == ["failed in.jsonl:1: broken JSON", "memcon: 20%, 1 read, 1 failed"]
+
+
+def test_one_copy_is_one_copy(memcon_, tmp_path):
+    path = lines(tmp_path / "in.jsonl", 5)
+    path.write_text(path.read_text() + path.read_text().splitlines()[0] + "\n")
+    assert "5 read, 1 copy folded" in memcon_("in.jsonl", "--out", "data", "--workers", "0")[2]
+
+
 def test_the_help_names_every_way_to_go_on(memcon_, capsys):
     status, out, _ = memcon_("--help")
     assert status == 0

@@ -40,6 +40,7 @@ class Watch:
         self.megabytes = 0
         """The most that a worker held in memory."""
         self.total_known = False
+        self._prepared = False
         self._begun = self._said = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -78,12 +79,14 @@ class Watch:
             return
         self._found += kind == "prepare"
         if isinstance(outcome, Prepared):
+            self._prepared = True
             return
         self._done += 1
         self.read += isinstance(outcome, bytes)
         if isinstance(outcome, DeadLetter):
             self._complain(outcome)
-        self._show()
+        if self._prepared:  # before, nothing is known of what is still to be read: one failure would be all of it
+            self._show()
 
     def worked(self, kind: Kind, answer: Answer) -> None:  # noqa: ARG002
         """A worker is done with a piece of work."""

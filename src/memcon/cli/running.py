@@ -136,7 +136,11 @@ def _sum_up(plan: Plan, counts: Counts, watch: Watch, seconds: float, errors: Co
 def _counted(counts: Counts) -> str:
     parts = [f"{counts.read:,} read"]
     parts += [f"{counts.failed:,} failed"] if counts.failed else []
-    parts += [f"{counts.copies:,} copies folded"] if counts.copies else []
-    parts += [f"{counts.near_copies:,} near copies folded"] if counts.near_copies else []
+    parts += [_several(counts.copies, "copy", "copies")] if counts.copies else []
+    parts += [_several(counts.near_copies, "near copy", "near copies")] if counts.near_copies else []
     parts += [f"{counts.language:,} in another language"] if counts.language else []
     return ", ".join(parts)
+
+
+def _several(number: int, one: str, more: str) -> str:
+    return f"{number:,} {one if number == 1 else more} folded"
