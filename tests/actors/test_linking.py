@@ -32,7 +32,7 @@ KIMS = "Kim Jong-un sent his sister, Kim Yo-jong, to Beijing. Kim Yo-jong said t
 QUOTED = "“I will not resign,” said Prime Minister Sanna Halonen. “We expect a vote,” she added.\n"
 STATES = "Iran fired first. Tehran said it had been provoked. The Iranian government blamed Israel.\n"
 PARTY = "The Democratic National Committee sued on Friday. The DNC said that it had proof.\n"
-PLACE = "The envoy landed in Tehran. He slept in Moscow.\n"
+PLACE = "The envoy woke in Tehran. He slept in Moscow.\n"
 TURNS = (
     "MINISTER VOGT: Germany stands by its word. We expect the new government in Damascus to protect schools.\n\n"
     "MINISTER ARSLAN: The courts are free. I told my colleague that we will wait.\n"
