@@ -1,7 +1,9 @@
 """What a later statement makes of an earlier one, on pairs written before the rules, and on graded ones."""
 
 from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from memcon.history.relate import closeness, closenesses, relation
 from memcon.history.said import Said, Towards
 from memcon.history.wording import read
 from memcon.syntax.sentences import Sentences, pack, unpack
+from tests.history.lifelike import LIFELIKE
 from tests.history.pairs import HARDER, HELD_BACK, LOOKED_AT, PAIRS, Label, Pair
 
 LABELS: tuple[Label, ...] = ("repeated", "reversed", "contradicted", "unrelated")
@@ -47,6 +50,49 @@ def test_there_are_sixty_pairs_fifteen_of_a_kind() -> None:
 )
 def test_pairs_are_told_apart(pairs: Sequence[Pair], floor: float) -> None:
     assert macro_f1(pairs) >= floor
+
+
+def test_of_the_turns_seen_in_lifelike_pairs_three_in_five_are_turns() -> None:
+    assert len(LIFELIKE) == 30
+    marked = [p.label for p, kind in zip(LIFELIKE, found(LIFELIKE), strict=True) if kind in ("reversed", "contradicted")]
+    assert len(marked) >= 9
+    assert sum(label != "unrelated" for label in marked) >= 0.6 * len(marked)
+    assert macro_f1(LIFELIKE) >= 0.7
+
+
+COMPATIBLE = [
+    # another time, another name, another condition, a count that may grow, each of himself, what is and what ought to be
+    ("There were no talks with the rebels in December", "talks with the rebels will be held in April"),
+    ("He did not speak to the mayor of Ost about the dam", "He spoke to the mayor of Malin about the dam"),
+    ("Refugees who have no papers are refused entry", "Refugees who have papers are not refused entry"),
+    ("At least 40 people were killed in the blast", "60 people were killed in the blast"),
+    ("He does not have a steady temperament", "We need a president who has a steady temperament"),
+    ("It is not clear who bombed the convoy of aid", "The militia bombed the convoy of aid"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), COMPATIBLE)
+@pytest.mark.parametrize("same", [True, False])
+def test_what_can_both_stand_is_no_turn(one: str, other: str, same: bool) -> None:
+    first = Said(report="r1", statement="s1", speaker="a", text=one)
+    second = Said(report="r2", statement="s1", speaker="a" if same else "b", text=other)
+    for before, after in ((first, second), (second, first)):
+        made = relation(before, after, 0.9)
+        assert made is None or made.kind not in ("reversed", "contradicted")
+
+
+def test_two_who_tell_of_themselves_do_not_contradict_one_another() -> None:
+    one = Said(report="r1", statement="s1", speaker="a", text="that she has released her tax returns")
+    other = Said(report="r2", statement="s1", speaker="b", text="he has not released his tax returns")
+    assert relation(one, other, 0.9) is None
+
+
+def test_other_figures_of_another_week_are_no_contradiction() -> None:
+    first = Said(report="r1", statement="s1", speaker="a", text="19 people were killed in the flood", day=Day(2026, 3, 1))
+    later = Said(report="r2", statement="s1", speaker="b", text="64 people were killed in the flood", day=Day(2026, 3, 3))
+    assert (made := relation(first, later, 0.9)) is not None
+    assert made.kind == "contradicted"
+    assert relation(first, msgspec.structs.replace(later, day=Day(2026, 3, 20)), 0.9) is None
 
 
 FIRMER = [

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from memcon.history.said import Said
-from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposite, read
+from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposite, other_case, ought_and_is, read
 from memcon.record import Act
 
 Kind = Literal["repeated", "hardened", "softened", "reversed", "contradicted"]
@@ -30,12 +30,18 @@ MEETING = 0.4
 CLOSE = 0.55
 MEETING_CLOSE = 0.32
 """And where the statements are as close as this."""
+SHARED = 2
+"""Things, names not among them, that both must speak of; of two short statements one is enough."""
+SHORT = 5
+ONE_COUNT = 7
+"""Days within which two figures are of one count; what is counted later may have grown."""
 COUNTED = 0.5
 """How close statements must be that count the same thing: other figures may be of another day or place."""
 FAR_OFF = 0.1
 """Figures that differ by more than a tenth are two figures."""
 TONE_STEP = 0.4
 TONE_TURN = 0.8
+OWN = frozenset({"i", "we", "he", "she", "i'm", "we're", "i've", "we've", "he's", "she's"})
 POSITIONS: frozenset[Act] = frozenset({"promised", "asked", "wanted", "refused"})
 PLEDGES = 2
 """A statement as firm as "should" or "will" takes a position; one below it tells a fact or guesses."""
@@ -103,17 +109,26 @@ def _weight(things: Iterable[str], names: frozenset[str]) -> float:
 def _opposed(earlier: Said, later: Said, a: Wording, b: Wording, near: float) -> bool:
     """Whether the two cannot both stand: one turned and the other not, or other figures of one thing."""
     one, other = _facing(a, b)
-    if a.asks or b.asks or _other_names(a, b):
+    if a.asks or b.asks or _other_names(a, b) or other_case(a, b, one, other):
         return False
+    longer = max(len(a.things), len(b.things))
     if _figures_differ(a.figures, b.figures):
-        return near >= COUNTED and bool(one.things & other.things)
-    return _turned(earlier, later, one, other) and _meets(one, other, a.names | b.names, near)
+        apart = abs((later.day - earlier.day).days) if earlier.day and later.day else 0
+        of_one = bool(one.things & other.things) if longer < SHORT else _meets(one, other, frozenset(), near, 1)
+        return near >= COUNTED and apart <= ONE_COUNT and of_one
+    if earlier.speaker != later.speaker and _each_of_himself(one, other):
+        return False
+    if ought_and_is(one, other) and not {earlier.act, later.act} & POSITIONS:
+        return False
+    return _turned(earlier, later, one, other) and _meets(
+        one, other, a.names | b.names, near, 1 if longer <= SHORT else SHARED
+    )
 
 
 def _turned(earlier: Said, later: Said, one: Clause, other: Clause) -> bool:
     """Whether the one says of its thing what the other does not: turned by a word, an opposite, or the act itself."""
     acts = (earlier.act in TURNED_ACTS) != (later.act in TURNED_ACTS)
-    return ((one.turned != other.turned) != opposite(one, other)) != acts
+    return ((one.turned_towards(other) != other.turned_towards(one)) != opposite(one, other)) != acts
 
 
 def _facing(a: Wording, b: Wording) -> tuple[Clause, Clause]:
@@ -122,12 +137,18 @@ def _facing(a: Wording, b: Wording) -> tuple[Clause, Clause]:
     return max(pairs, key=lambda p: len(p[0].core & p[1].core))
 
 
-def _meets(one: Clause, other: Clause, names: frozenset[str], near: float) -> bool:
+def _each_of_himself(one: Clause, other: Clause) -> bool:
+    """Whether each of two speakers tells of himself: `she has paid`, `he had not paid`."""
+    return all(c.opens in OWN for c in (one, other))
+
+
+def _meets(one: Clause, other: Clause, names: frozenset[str], near: float, least: int) -> bool:
     """Whether two clauses speak of the same, whichever way each goes: of things, not only of somebody."""
     shared = one.things & other.things | one.core & other.core
     whole = one.core | other.core | shared
     share = min(len(shared) / max(1, len(whole)), 1.2 * len(shared - names) / max(1, len(whole - names)))
-    return share >= (MEETING if near < CLOSE else MEETING_CLOSE)
+    enough = len(shared - names) >= least or one.core <= shared >= other.core
+    return enough and share >= (MEETING if near < CLOSE else MEETING_CLOSE)
 
 
 def _other_names(a: Wording, b: Wording) -> bool:
@@ -137,17 +158,21 @@ def _other_names(a: Wording, b: Wording) -> bool:
 
 def _figures_differ(a: Iterable[Figure], b: Iterable[Figure]) -> bool:
     """Whether both count one thing and no count agrees."""
-    mine: dict[str, list[float]] = {}
+    mine: dict[str, list[Figure]] = {}
     for f in a:
-        mine.setdefault(f.unit, []).append(f.value)
-    theirs: dict[str, list[float]] = {}
+        mine.setdefault(f.unit, []).append(f)
+    theirs: dict[str, list[Figure]] = {}
     for f in b:
-        theirs.setdefault(f.unit, []).append(f.value)
+        theirs.setdefault(f.unit, []).append(f)
     return any(
-        all(abs(x - y) > FAR_OFF * max(x, y) for x in mine[unit] for y in theirs[unit])
-        for unit in mine.keys() & theirs.keys()
-        if unit
+        all(_two_counts(x, y) for x in mine[unit] for y in theirs[unit]) for unit in mine.keys() & theirs.keys() if unit
     )
+
+
+def _two_counts(x: Figure, y: Figure) -> bool:
+    """Whether both cannot be right: `at least 40` and `60` can, and so can `at least 40` and `at least 60`."""
+    low, high = (x, y) if x.value <= y.value else (y, x)
+    return low.bound <= 0 <= high.bound and high.value - low.value > FAR_OFF * high.value
 
 
 def _positions(earlier: Said, later: Said, a: Wording, b: Wording) -> bool:

@@ -3,6 +3,7 @@
 No parse is needed, so that years of statements can be compared while somebody waits.
 """
 
+import calendar
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -18,6 +19,9 @@ BREAKS = frozenset(";:.!?–—")
 JOINING = frozenset({"and", "but", "or", "yet"})
 TURNED_ACTS: frozenset[Act] = frozenset({"denied", "refused"})
 ASKING = frozenset({"whether", "why", "how", "what", "who", "where", "when", "which"})
+UNKNOWN = re.compile(
+    r"\b(?:unclear|unknown|not (?:yet )?(?:clear|known|certain)) (?:who|what|why|whether|how|when|where|if)\b", re.I
+)
 SMALL = {w: n for n, w in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"), 1)}  # fmt: skip
@@ -32,6 +36,8 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     value: float
     unit: str
+    bound: int = 0
+    """1 where it is the least ("at least 40"), -1 where it is the most ("no more than 9")."""
 
 
 class Clause(Struct, frozen=True, kw_only=True):
@@ -41,8 +47,21 @@ class Clause(Struct, frozen=True, kw_only=True):
     core: frozenset[str]
     """The things but for words that turn or have an opposite: what the clause speaks of, whichever way it goes."""
     words: frozenset[str]
-    turned: bool
+    turns: tuple[frozenset[str], ...]
+    """For each word that turns the clause the things that it turns: `no troops`, `is closed` of `the embassy`."""
     main: bool
+    opens: str
+    """Its first word, a leading `that` or `and` left out: `if`, `who`, `she`."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether its words turn the whole of it round."""
+        return len(self.turns) % 2 == 1
+
+    def turned_towards(self, other: "Clause") -> bool:
+        """Whether it is turned in what the other speaks of, too; `we do not want to` is of all."""
+        things = other.things | other.core
+        return sum(not scope or bool(scope & things) for scope in self.turns) % 2 == 1
 
 
 class Wording(Struct, frozen=True, kw_only=True):
@@ -75,8 +94,48 @@ def read(text: str) -> Wording:
         firm=max((words.firm.get(s, 0) for s in stems), default=0),
         presses=max((words.demands.get(s, 0) for s in stems), default=0),
         holds=any(s in words.holds for s in stems),
-        asks=bool(tokens) and (tokens[0].casefold() in ASKING or tokens[-1] == "?"),
+        asks=bool(tokens) and (tokens[0].casefold() in ASKING or "?" in tokens or UNKNOWN.search(text) is not None),
     )
+
+
+def other_case(a: Wording, b: Wording, one: Clause, other: Clause) -> bool:
+    """Whether two main clauses tell of two cases: another time, another name, a condition or a kind that is another."""
+    names = a.names & one.things, b.names & other.things
+    if all(x - y for x, y in (names, names[::-1])):
+        return True
+    times = [c.words & _times() | {w for w in c.words if YEAR.fullmatch(w)} for c in (one, other)]
+    if (all(times) and not times[0] & times[1]) or {_tense(one), _tense(other)} == {"past", "to come"}:
+        return True
+    return any(_apart(x, y) for x in a.clauses for y in b.clauses if not x.main and not y.main)
+
+
+def _apart(one: Clause, other: Clause) -> bool:
+    """Whether what two clauses add sets the main ones apart: `who had no papers` and `who have papers`."""
+    if one.things & other.things and one.turned != other.turned:
+        return True
+    return {one.opens, other.opens} <= NARROWING and len(one.things & other.things) < len(one.things | other.things) / 2
+
+
+def _tense(clause: Clause) -> str:
+    if clause.words & _aux(("will", "shall", "going")) or any(w.endswith(("'ll", "'l")) for w in clause.words):
+        return "to come"
+    return "past" if clause.words & _aux(("was", "were", "did", "had")) else ""
+
+
+def ought_and_is(one: Clause, other: Clause) -> bool:
+    """Whether one tells what ought to be and the other what is: `he lacks the temperament`, `we need a steady one`."""
+    asks = [bool(c.words & _aux(("must", "should", "ought", "need", "needs"))) for c in (one, other)]
+    return asks[0] != asks[1] and "to come" not in (_tense(one), _tense(other))
+
+
+@cache
+def _aux(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(map(stem, (*calendar.month_name[1:], *calendar.day_name))) - {stem("may"), stem("march")}
 
 
 def opposite(one: Clause, other: Clause) -> bool:
@@ -144,7 +203,9 @@ def _split(tokens: Sequence[str]) -> list[tuple[list[str], bool]]:
         low = token.casefold()
         if token in BREAKS or token == ",":
             parts.append(([], True))
-        elif low in aside and not (low in CLEFT and _cleft(parts[-1][0])):
+        elif (low == "that" and _narrows(parts[-1][0])) or (
+            low in aside and not (low in CLEFT and _cleft(parts[-1][0]))
+        ):
             parts.append(([token], False))
         elif low in JOINING and i + 1 < len(tokens) and tokens[i + 1].casefold() in STARTING:
             parts.append(([], True))
@@ -154,6 +215,16 @@ def _split(tokens: Sequence[str]) -> list[tuple[list[str], bool]]:
     return parts if any(main for _, main in parts) else [(part, True) for part, _ in parts]
 
 
+ANY = frozenset({"a", "an", "any"})
+
+
+def _narrows(before: Sequence[str]) -> bool:
+    """Whether `that` tells which one is meant: `a deal [that leaves us without water]`, not `the claim that ...`."""
+    return any(t.casefold() in ANY for t in before[-3:-1])
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+NARROWING = frozenset({"that", "who", "which", "whose"})
 CLEFT = frozenset({"who", "which"})
 STARTING = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "no", "nothing", "nobody", "will", "has",
                       "have", "is", "are"})  # fmt: skip
@@ -164,29 +235,52 @@ def _cleft(before: Sequence[str]) -> bool:
     return len(before) > 2 and before[0].casefold() == "it" and before[1].casefold() in ("is", "was")
 
 
+LEADING = frozenset({"and", "but", "so", "well", "yes"})
+TURN = "¬"
+"""Stands where a group of words turned a clause."""
+AFTER = 6
+"""Things behind a negator that it may turn."""
+BESIDE = 2
+"""Things behind a verb or an adjective that it turns: the next ones, else those before it."""
+
+
 def _clause(tokens: Sequence[str], main: bool) -> Clause:
     words = _words()
     line = f" {' '.join(tokens).casefold().replace(chr(8217), chr(39))} "
     for idle in words.idle:
         line = line.replace(idle, " ")
-    turns = 0
     for phrase in words.phrases:
-        while phrase in line:
-            line, turns = line.replace(phrase, " ", 1), turns + 1
-    stems = []
+        line = line.replace(phrase, f" {TURN} ")
     line = line.replace(" neither ", " ") if " nor " in line else line
-    for low in line.split():
-        if low in words.negators or low.endswith("n't"):
-            turns += 1
-        else:
-            stems.append(stem(low))
-    turns += sum(s in words.turning for s in stems)
-    said = frozenset(
-        s for s in stems if s not in words.common and s not in NUMERALS and not NUMBER.fullmatch(s) and len(s) > 1
-    )
+    marked = [TURN if low in words.negators or low.endswith("n't") else stem(low) for low in line.split()]
+    stems = [s for s in marked if s != TURN]
+    said = frozenset(filter(_tells, stems))
     things = frozenset(words.alike.get(s, s) for s in said)
     core = frozenset(words.alike.get(s, s) for s in said - words.turning - words.swinging - words.firm.keys())
-    return Clause(things=things, core=core, words=frozenset(stems), turned=turns % 2 == 1, main=main)
+    turns = tuple(_scope(marked, i) for i, s in enumerate(marked) if s == TURN or s in words.turning)
+    opens = next(
+        (
+            low
+            for t in tokens
+            if (low := t.casefold().replace("’", "'")) not in LEADING and not (main and low == "that")
+        ),
+        "",
+    )
+    return Clause(things=things, core=core, words=frozenset(stems), turns=turns, main=main, opens=opens)
+
+
+def _tells(s: str) -> bool:
+    """Whether a word tells what a statement is about."""
+    return len(s) > 1 and s not in _words().common and s not in NUMERALS and not NUMBER.fullmatch(s)
+
+
+def _scope(marked: Sequence[str], at: int) -> frozenset[str]:
+    """The things that the word at a place turns: what follows it, else what stands before it."""
+    words = _words()
+    own = {marked[at]} - {TURN}
+    after, before = ([s for s in part if s != TURN and _tells(s)] for part in (marked[at + 1 :], marked[:at]))
+    found = after[: BESIDE if own else AFTER] or before[-BESIDE:]
+    return frozenset(words.alike.get(s, s) for s in (*own, *found))
 
 
 def _names(tokens: Sequence[str]) -> frozenset[str]:
@@ -206,9 +300,21 @@ def _figures(tokens: Sequence[str]) -> list[Figure]:
         if value is None:
             i += 1
             continue
-        out.append(Figure(value=value, unit=_unit(tokens, i, after)))
+        out.append(Figure(value=value, unit=_unit(tokens, i, after), bound=_bound(tokens, i)))
         i = after
     return out
+
+
+LEAST = re.compile(
+    r"(?:at least|(?<!no )(?<!not )(?:more|fewer|greater) than|(?<!no )over|(?:no|not) (?:less|fewer) than) $"
+)
+MOST = re.compile(r"(?:at most|(?:no|not) more than|(?<!no )(?<!not )less than|up to|under|only|at the most) $")
+
+
+def _bound(tokens: Sequence[str], at: int) -> int:
+    """Whether a figure is the least or the most: `at least 40`, `no more than nine`."""
+    before = " ".join(tokens[max(0, at - 3) : at]).casefold() + " "
+    return 1 if LEAST.search(before) else -1 if MOST.search(before) else 0
 
 
 def _number(tokens: Sequence[str], i: int) -> tuple[float | None, int]:
