@@ -10,6 +10,8 @@ from memcon.statements.spans import cut_out
 
 OWNED = 0.5
 """A statement that covers this share of a quotation owns it whole."""
+VERBATIM = 3
+"""Words in quotation marks from which they are somebody's own and no scare quotes."""
 LONG = 25
 """Characters from which a quotation is speech, not a scare-quoted word."""
 
@@ -116,6 +118,11 @@ def inside(spans: Spans, marks: Marks) -> Spans:
             if start < end:
                 out.append((start, end))
     return tuple(sorted(out))
+
+
+def is_verbatim(text: str, quotes: Spans) -> bool:
+    """Whether more stands in quotation marks than a name or a scare-quoted word or two."""
+    return any(len(text[a:b].split()) >= VERBATIM for a, b in quotes)
 
 
 def kind_of(text: str, content: Spans, quotes: Spans) -> StatementKind:
