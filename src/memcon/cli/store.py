@@ -73,7 +73,10 @@ def merge(
     other: Annotated[Path, typer.Argument(metavar="OTHER", help="Another store; it stays as it is.")],
     store: StoreOption = None,
 ) -> None:
-    """Add the reports of another store to this one, with the corrections made on them."""
+    """Add the reports of another store to this one, with the corrections, merges, splits and names made by hand.
+
+    What is decided otherwise here stays as it is and is named; the exit status is then 1.
+    """
     from collections import Counter
 
     from memcon.record import StoreError

@@ -120,6 +120,8 @@ def split(
                SELECT coalesce(?, name), kind, country, sector, NULL, named FROM entities WHERE id = ? RETURNING id""",
             (name, held_by[0]),
         ).fetchone()[0]
+        if name:
+            store.db.execute("INSERT INTO entity_names VALUES (?, ?, ?, 0)", (fold(name), other, name))
         anchors = [_move(store, report, held_by, other) for report in moved]
         change = {"actor": held_by[0], "other": other, "name": name, "why": why, "reports": anchors}
         return _note(store.db, "split", change, by)

@@ -1,10 +1,11 @@
-"""Take another store's reports in, with the corrections made on them."""
+"""Take another store's reports in, with what was made by hand on them and on their actors."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from memcon.record import Record, StoreError
 from memcon.store import corrections as by_hand
+from memcon.store.carrying import take_edits
 from memcon.store.checking import unproven
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ COLUMNS = "made, made_by, why, sha256, kind, words, before, after, spans, change
 def merge(store: "Store", other: "Store") -> "Iterator[Added | StoreError]":
     """Add every report of another store, older versions first; one that is broken there comes out as an error.
 
-    What is in both stays as it is here. Corrections of both hold, this store's own last.
+    What is in both stays as it is here. Corrections of both hold, this store's own last; so do merges, splits and names
+    of actors, and those that say otherwise than this store's come out as errors.
 
     Raises:
         StoreError: They are one and the same file.
@@ -31,6 +33,7 @@ def merge(store: "Store", other: "Store") -> "Iterator[Added | StoreError]":
         broken.clear()
         yield added
     yield from broken
+    yield from take_edits(store, other)
 
 
 def take_corrections(store: "Store", other: "Store") -> int:
