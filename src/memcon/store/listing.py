@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from memcon.store.store import Store
 
 LOOKED_AT = 1_000
-"""What was added last of an actor, among which the newest are looked for: what is older is asked for by its days."""
+"""Statements of an actor, the newest, of which the tones are told."""
+ADDED_LAST = 300
+"""Events that were added last of an actor, among which the newest are looked for: older ones are asked for by days."""
 
 
 def opened(store: "Store", report: int) -> Opened:
@@ -70,10 +72,18 @@ def acts(store: "Store", entity: int, filter: Filter = UNNARROWED, *, role: str 
                 SELECT event, role FROM parties WHERE entity IN ({placeholders(ids)}) ORDER BY event DESC LIMIT ?
             ) x CROSS JOIN events e ON e.id = x.event CROSS JOIN reports r ON r.id = e.report
             WHERE {where.sql} ORDER BY e.last DESC, e.id DESC""",
-        (*ids, LOOKED_AT if filter.since is None and filter.until is None else -1, *where.values),
+        (*ids, _added_last(filter), *where.values),
     )
     found = (line for line in (lines.event(id) for id, _ in rows) if line is not None)
     return list(islice(fold_events(lines, found), *page(filter)))
+
+
+def _added_last(filter: Filter) -> int:
+    """How many events of an actor are looked at: all where days or a publisher narrow the question."""
+    first, last = page(filter)
+    if last is None or filter != Filter(limit=filter.limit, offset=first):
+        return -1
+    return max(ADDED_LAST, 10 * last)
 
 
 def months(store: "Store", entity: int, since: Day | None = None) -> list[tuple[Day, int, int]]:

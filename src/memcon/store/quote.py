@@ -17,6 +17,7 @@ from memcon.store.lines import Lines
 from memcon.store.narrowing import Conditions, between_days, by_report, page
 from memcon.store.query import phrase, tokens
 from memcon.store.rows import Filter, Quoted, StatementLine
+from memcon.store.search import frequency
 from memcon.store.vectors import encoder, vectors_of
 from memcon.stories.quotes import Match, compare_quotes
 from memcon.syntax.sentences import unpack
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 COMMON = 20_000
 """Statements beyond which a word's number is not counted on."""
+FREQUENT = 0.06
+"""The weight of a word that more statements have than are counted."""
 NOWHERE = log(2 * (COMMON + 1)) + 0.1
 """The weight of a word that no statement has."""
 RARE = 6
@@ -83,14 +86,8 @@ def quote(store: "Store", words: str, filter: Filter) -> list[Quoted]:
 
 def _weights(lines: Lines, asked: Sequence[str]) -> dict[str, float]:
     """How much each word tells: the rarer it is in statements, the more; what stands nowhere tells most."""
-    weights = {}
-    for word in dict.fromkeys(asked):
-        row = lines.store.db.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?)",
-            (phrase([word]), COMMON),
-        ).fetchone()
-        weights[word] = log((COMMON + 1) / (row[0] + 0.5)) + 0.05 if row[0] else NOWHERE
-    return weights
+    counts = {word: min(frequency(lines, "statement_words", word), COMMON) for word in dict.fromkeys(asked)}
+    return {word: log((COMMON + 1) / (count + 0.5)) + 0.05 if count else NOWHERE for word, count in counts.items()}
 
 
 def _matching(lines: Lines, match: str, where: Conditions, limit: int) -> list[int]:
@@ -116,11 +113,17 @@ def _rarest(weights: dict[str, float]) -> list[str]:
 
 
 def _sharing(lines: Lines, weights: dict[str, float], where: Conditions) -> list[int]:
-    """Statements that share two of the rarest words, those that share most first."""
+    """Statements that share two of the rarest words, those that share most first.
+
+    That two frequent words meet tells little, and where they never do both are looked through from end to end: each of
+    them is looked for with the rarest of all alone.
+    """
     known = _rarest(weights)
     shared: Counter[int] = Counter()
     pairs = list(combinations(known, 2)) or [(w, w) for w in known]
     for one, other in pairs:
+        if one != known[0] and weights[one] <= FREQUENT:
+            continue
         match = f"{phrase([one])} AND {phrase([other])}" if one != other else phrase([one])
         for id in _matching(lines, match, where, A_PAIR):
             shared[id] += 1

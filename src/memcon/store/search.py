@@ -1,15 +1,16 @@
 """Full text over reports and what is said in them: ranked, with the words around each place.
 
-Ranking looks at no more than the newest few thousand that match: for a word that stands in half of all reports the
-order of the rest would mean nothing, and nobody waits for it. `Found.bounded` says when it was so.
+Ranking looks at no more than the newest thousand that match: for a word that stands in half of all reports the
+order of the rest would mean nothing, and nobody waits for it. `Found.bounded` says when it was so. What narrows a
+search is counted over the best of them, `FACETED` reports.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import log
-from typing import TYPE_CHECKING, Literal
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from memcon.record import Span
 from memcon.record.record import Entry
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from memcon.store.store import Store
 
 Inside = Literal["both", "quotes", "reports"]
-SCANNED = 2_000
+SCANNED = 1_000
 """Reports (or statements) that match and pass, and are ranked: the newest."""
 LOOKED_AT = 20_000
 """Those that match among which they are looked for."""
@@ -32,9 +33,17 @@ EVERYWHERE = 100_000
 LAST = 2**62
 TITLE = 3.0
 """A word in the title weighs as much as so many in the text."""
-TIE = 1.15
+TIE = log(1.15)
 """Scores that differ by less than this factor are a tie: the newer report comes first."""
-FACETED = 500
+SELDOM = 500
+"""A word that stands in fewer is counted every time: it takes no time, and a new one may have come."""
+REMEMBERED = 20_000
+"""Words whose frequency is kept in mind."""
+FREQUENCIES: "WeakKeyDictionary[Store, dict[tuple[str, str], tuple[int, int]]]" = WeakKeyDictionary()
+"""Of each open store: table and word to the last id when it was counted, and in how many it stood."""
+FACETED = 200
+"""The best reports, over which facets are counted."""
+NOT_RANKED = -1_000
 FACETS = 12
 """Values of a facet that are told."""
 
@@ -47,14 +56,16 @@ class Found(Entry, frozen=True, kw_only=True):
     bounded: bool = False
 
 
-class _Candidate(Struct, frozen=True):
-    """A report, or a statement of one, that matches."""
+class _Candidate(NamedTuple):
+    """A report, or a statement of one, that matches; in this order the best is the greatest."""
 
+    level: int
+    """Its score so roughly that those of one level are a tie."""
+    day: int
+    score: float
     id: int
     report: int
     story: int
-    day: int
-    score: float
 
 
 def search(
@@ -102,15 +113,14 @@ def find(
     lines = Lines(store)
     asked = parse(query)
     where = _where(lines, filter, actor, topic, type, status, quotes=inside == "quotes")
-    found, bounded = _matching(lines, asked, filter, where, inside)
-    return _found(lines, asked, filter, inside, found, bounded=bounded)
+    best, bounded = _matching(lines, asked, filter, where, inside)
+    return _found(lines, asked, filter, inside, best, bounded=bounded)
 
 
 def _found(
-    lines: Lines, asked: Query, filter: Filter, inside: Inside, found: Sequence[_Candidate], *, bounded: bool
+    lines: Lines, asked: Query, filter: Filter, inside: Inside, best: Sequence[_Candidate], *, bounded: bool
 ) -> Found:
-    best = sorted(found, key=_rank, reverse=True)
-    once = list(_once(best, by_story=inside != "quotes"))
+    once = best if inside == "quotes" else _best_of_stories(best)
     last = None if filter.limit is None else filter.offset + filter.limit
     hits = tuple(_hit(lines, asked, c, inside) for c in once[filter.offset : last])
     return Found(hits=hits, matches=len(once), bounded=bounded)
@@ -132,8 +142,8 @@ def facets(store: "Store", query: str, filter: Filter, *, inside: Inside = "both
     """What narrows the search: publishers, months, actors, topics, types and statuses of events of the best matches."""
     lines = Lines(store)
     where = _where(lines, filter, None, None, None, None, quotes=inside == "quotes")
-    found, _ = _matching(lines, parse(query), filter, where, inside)
-    return _facets(lines, found)
+    best, _ = _matching(lines, parse(query), filter, where, inside)
+    return _facets(lines, best)
 
 
 def found_with_facets(
@@ -143,28 +153,29 @@ def found_with_facets(
     lines = Lines(store)
     asked = parse(query)
     where = _where(lines, filter, None, None, None, None, quotes=inside == "quotes")
-    found, bounded = _matching(lines, asked, filter, where, inside)
-    return _found(lines, asked, filter, inside, found, bounded=bounded), _facets(lines, found)
+    best, bounded = _matching(lines, asked, filter, where, inside)
+    return _found(lines, asked, filter, inside, best, bounded=bounded), _facets(lines, best)
 
 
-def _facets(lines: Lines, found: Sequence[_Candidate]) -> list[Facet]:
-    chosen = json.dumps(list(dict.fromkeys(c.report for c in sorted(found, key=_rank, reverse=True)))[:FACETED])
+def _facets(lines: Lines, best: Sequence[_Candidate]) -> list[Facet]:
+    chosen = json.dumps(sorted(islice(dict.fromkeys(c.report for c in best), FACETED)))
     return [facet for kind in FACET_QUESTIONS for facet in _facet(lines, kind, chosen)]
 
 
-REPORTS = "reports r JOIN json_each(?) j ON r.id = j.value"
+REPORTS = "json_each(?) j CROSS JOIN reports r ON r.id = j.value"
 FACET_QUESTIONS: dict[FacetKind, str] = {
-    "publisher": f"SELECT p.name, count(*) FROM {REPORTS} JOIN publishers p ON p.id = r.publisher GROUP BY 1",
+    "publisher": f"SELECT p.name, count(*) FROM {REPORTS} JOIN publishers p ON p.id = r.publisher GROUP BY r.publisher",
     "month": f"SELECT strftime('%Y-%m', r.published + 1721424.5), count(*) FROM {REPORTS} "
     "WHERE r.published IS NOT NULL GROUP BY 1",
     "actor": "SELECT a.entity, count(DISTINCT a.report) FROM json_each(?) j "
-    "JOIN actors a ON a.report = j.value GROUP BY 1",
-    "topic": "SELECT t.topic, count(DISTINCT s.report) FROM json_each(?) j JOIN statements s ON s.report = j.value "
-    "JOIN topics t ON t.statement = s.id GROUP BY 1",
+    "CROSS JOIN actors a ON a.report = j.value GROUP BY 1",
+    "topic": "SELECT n.name, f.reports FROM (SELECT t.topic AS topic, count(DISTINCT s.report) AS reports "
+    "FROM json_each(?) j CROSS JOIN statements s ON s.report = j.value "
+    "CROSS JOIN topic_rows t ON t.statement = s.id GROUP BY 1) f JOIN topic_names n ON n.id = f.topic",
     "type": "SELECT e.type, count(DISTINCT e.report) FROM json_each(?) j "
-    "JOIN events e ON e.report = j.value GROUP BY 1",
+    "CROSS JOIN events e ON e.report = j.value GROUP BY 1",
     "status": "SELECT e.status, count(DISTINCT e.report) FROM json_each(?) j "
-    "JOIN events e ON e.report = j.value GROUP BY 1",
+    "CROSS JOIN events e ON e.report = j.value GROUP BY 1",
 }
 
 
@@ -203,22 +214,30 @@ def _where(
 def _matching(
     lines: Lines, asked: Query, filter: Filter, where: Conditions, inside: Inside
 ) -> tuple[list[_Candidate], bool]:
-    """What matches and passes, with its score, and whether there is more than was looked at."""
+    """What matches and passes, the best first, and whether there is more than was looked at."""
     quotes = inside == "quotes"
     words = "statement_words" if quotes else "report_words"
     low, high = _bounds(lines, filter, quotes=quotes)
-    matching = f"SELECT rowid AS id FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?"
+    whole = not any(term.prefix for term in asked.terms)
+    at_once = whole and _telling(lines, words, asked, beginnings=False) == asked.match.strip("()")
+    matching = f"SELECT rowid AS id, {_score(words) if at_once else 0.0} AS score FROM {words} " \
+        f"WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?"
     of = "statements s ON s.id = w.id JOIN reports r ON r.id = s.report" if quotes else "reports r ON r.id = w.id"
     rows = lines.store.db.execute(
-        f"""SELECT w.id, r.id, coalesce(r.story, r.id), coalesce({"s.day" if quotes else "r.published"}, 0)
+        f"""SELECT w.id, r.id, coalesce(r.story, r.id), coalesce({"s.day" if quotes else "r.published"}, 0), w.score
             FROM ({matching} ORDER BY rowid DESC LIMIT ?) w CROSS JOIN {of} WHERE {where.sql} LIMIT ?""",
         (asked.match, low, high, LOOKED_AT, *where.values, SCANNED),
     ).fetchall()
     bounded = len(rows) == SCANNED
     if not bounded and where.values:  # so many may match and not pass that some were not looked at
         bounded = _counted(lines, words, asked.match, low, high, LOOKED_AT) == LOOKED_AT
-    scores = _scores(lines, words, asked, rows[-1][0], rows[0][0], bounded=bounded) if rows else {}
-    found = [_Candidate(id, report, story, day, scores.get(id, 0.0)) for id, report, story, day in rows]
+    scores = {} if at_once or not rows else _scores(lines, words, asked, rows[-1][0], rows[0][0], bounded=bounded)
+    scored = ((scores.get(row[0], row[4]), row) for row in rows) if scores else ((row[4], row) for row in rows)
+    found = [
+        _Candidate(round(log(score) / TIE) if score > 0 else NOT_RANKED, day, score, id, report, story)
+        for score, (id, report, story, day, _) in scored
+    ]
+    found.sort(reverse=True)
     return found, bounded
 
 
@@ -229,29 +248,56 @@ def _counted(lines: Lines, words: str, match: str, low: int, high: int, limit: i
     return int(row[0])
 
 
+def _score(words: str) -> str:
+    """BM25, the more the better."""
+    return f"-bm25({words}, {TITLE}, 1.0)" if words == "report_words" else f"-bm25({words})"
+
+
 def _scores(lines: Lines, words: str, asked: Query, low: int, high: int, *, bounded: bool) -> dict[int, float]:
-    """BM25 of what matches between two ids, by the words that tell something: of a phrase its rarest.
+    """The scores of what matches between two ids by the words that tell something."""
+    match = _telling(lines, words, asked, beginnings=not bounded)
+    if not match:
+        return {}
+    rows = lines.store.db.execute(
+        f"SELECT rowid, {_score(words)} FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+        (match, low, high, LOOKED_AT),
+    )
+    return dict(rows.fetchall())
+
+
+def _telling(lines: Lines, words: str, asked: Query, *, beginnings: bool) -> str:
+    """The words that tell something, of a phrase its rarest, as a query; nothing where none does.
 
     A word that stands nearly everywhere tells none from another, and to rank by it takes as long as there are places.
     """
     telling = []
     for term in asked.terms:
         if term.prefix and len(term.words) == 1:
-            telling += [] if bounded else [phrase(term.words, prefix=True)]
+            telling += [phrase(term.words, prefix=True)] if beginnings else []
             continue
-        whole = term.words[:-1] if term.prefix else term.words
-        counts = {w: _counted(lines, words, phrase([w]), 0, LAST, EVERYWHERE) for w in dict.fromkeys(whole)}
+        counts = {w: frequency(lines, words, w) for w in term.words[: -1 if term.prefix else None]}
         rarest = min(counts, key=lambda w: counts[w])
         telling += [phrase([rarest])] if counts[rarest] < EVERYWHERE else []
-    if not telling:
-        return {}
-    match = (" OR " if asked.either else " AND ").join(dict.fromkeys(telling))
-    rank = f"bm25({words}, {TITLE}, 1.0)" if words == "report_words" else f"bm25({words})"
-    rows = lines.store.db.execute(
-        f"SELECT rowid, -{rank} FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
-        (match, low, high, LOOKED_AT),
-    )
-    return dict(rows.fetchall())
+    return (" OR " if asked.either else " AND ").join(dict.fromkeys(telling))
+
+
+def frequency(lines: Lines, words: str, word: str) -> int:
+    """In how many reports or statements a word stands, counted up to `EVERYWHERE`.
+
+    Of a word that stands in many it is kept in mind, and counted anew once the store has grown by a tenth.
+    """
+    store = lines.store
+    table = "statements" if words == "statement_words" else "reports"
+    most = int(store.db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+    known = FREQUENCIES.setdefault(store, {})
+    then, count = known.get((words, word), (0, 0))
+    if not then <= most <= 1.1 * then:
+        count = _counted(lines, words, phrase([word]), 0, LAST, EVERYWHERE)
+        if count >= SELDOM:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[words, word] = (most, count)
+    return count
 
 
 def _bounds(lines: Lines, filter: Filter, *, quotes: bool) -> tuple[int, int]:
@@ -267,18 +313,12 @@ def _bounds(lines: Lines, filter: Filter, *, quotes: bool) -> tuple[int, int]:
     return (0, -1) if low is None else (low, high)
 
 
-def _rank(found: _Candidate) -> tuple[int, int, float, int]:
-    """Better scores first, of a tie the newer."""
-    return round(log(max(found.score, 1e-9)) / log(TIE)), found.day, found.score, found.id
-
-
-def _once(found: Sequence[_Candidate], *, by_story: bool) -> Iterator[_Candidate]:
-    """Of each story the best; of statements all but those that repeat."""
-    seen: set[int] = set()
-    for candidate in found:
-        if not by_story or candidate.story not in seen:
-            seen.add(candidate.story)
-            yield candidate
+def _best_of_stories(best: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Of each story the best."""
+    once: dict[int, _Candidate] = {}
+    for candidate in best:
+        once.setdefault(candidate.story, candidate)
+    return [*once.values()]
 
 
 def _hit(lines: Lines, asked: Query, found: _Candidate, inside: Inside) -> Hit:
@@ -299,16 +339,22 @@ def _hit(lines: Lines, asked: Query, found: _Candidate, inside: Inside) -> Hit:
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in spans)
+    start, end = span
+    for a, b in spans:  # noqa: SIM110  (asked of every mark and every statement; `any` takes three times as long)
+        if a <= start and end <= b:
+            return True
+    return False
 
 
 def _statement(lines: Lines, at: Opened, shown: Window) -> StatementLine | None:
     """The statement in which most of the marks stand, the shorter of two."""
     best, key = 0.0, None
     for said in at.record.statements:
-        held = sum(_within(m, said.content) for m in shown.marks)
-        weight = held - sum(b - a for a, b in said.content) / 1e6
-        if held and weight > best:
+        held = 0
+        for mark in shown.marks:
+            held += _within(mark, said.content)
+        weight = held - sum(b - a for a, b in said.content) / 1e6 if held else 0.0
+        if weight > best:
             best, key = weight, said.id
     if key is None:
         return None
