@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,11 +37,21 @@ def party(store: "Store", name: str) -> Party:
         StoreError: It is no country, and nobody or several have that name.
     """
     wanted = name.strip()
-    for code, state in read_json("states.json").items():
-        if wanted == code or wanted.casefold() in (n.casefold() for n in state["names"]):
-            return Party(name=state["names"][0], country=code)
+    code = wanted if wanted in read_json("states.json") else _states().get(wanted.casefold())
+    if code is not None:
+        return Party(name=read_json("states.json")[code]["names"][0], country=code)
     line = one_entity(store, wanted)
     return Party(name=line.name, entity=line.id)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Names of states to their codes; of a name that several have, the first."""
+    found: dict[str, str] = {}
+    for code, state in read_json("states.json").items():
+        for name in state["names"]:
+            found.setdefault(name.casefold(), code)
+    return found
 
 
 def between(
@@ -104,9 +115,12 @@ class _Count(NamedTuple):
 
 
 def _week(number: int, counts: Sequence[_Count]) -> Week:
+    monday = Day.fromordinal(number * 7 + 1)
+    if not counts:
+        return Week(monday=monday, cooperation=0, conflict=0, score=0.0)
     scale: dict[str, float] = read_json("goldstein.json")
     return Week(
-        monday=Day.fromordinal(number * 7 + 1),
+        monday=monday,
         cooperation=sum(c.number for c in counts if c.quad in COOPERATION),
         conflict=sum(c.number for c in counts if c.quad not in COOPERATION),
         score=round(sum(scale.get(c.type, 0.0) * c.number for c in counts), 6),

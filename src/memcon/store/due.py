@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from memcon.store.folding import WORD, alike
+from memcon.store.folding import share_words, words_of
 from memcon.store.lines import Lines
+from memcon.store.listing import report_lines
 from memcon.store.narrowing import Conditions, between_days, by_report, page
 from memcon.store.rows import UNNARROWED, AppointmentLine, Filter
 
@@ -69,23 +70,25 @@ def _merged(lines: Lines, rows: Iterator[Row], actor: frozenset[int]) -> Iterato
             if line is None or (actor and not actor & _concerned(line)):
                 continue
             also = dict.fromkeys(row[4] for row in others if row[4] != report)
-            yield replace(line, also=tuple(lines.store.line(r) for r in also))
+            yield replace(line, also=tuple(report_lines(lines.store, also))) if also else line
 
 
 def _groups(rows: Iterator[Row]) -> list[list[Row]]:
     """Rows with much the same title; those that share no word are not set beside one another."""
     groups: list[list[Row]] = []
+    titles: list[frozenset[str]] = []
     by_word: dict[str, list[int]] = {}
     for row in rows:
-        words = set(WORD.findall(row[6].casefold()))
+        words = words_of(row[6])
         near = dict.fromkeys(number for word in words for number in by_word.get(word, ()))
-        same = next((number for number in near if alike(groups[number][0][6], row[6])), None)
+        same = next((number for number in near if share_words(titles[number], words)), None)
         if same is not None:
             groups[same].append(row)
             continue
         for word in words:
             by_word.setdefault(word, []).append(len(groups))
         groups.append([row])
+        titles.append(words)
     return groups
 
 

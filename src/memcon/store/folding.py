@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -56,9 +57,19 @@ def same_appointment(one: AppointmentLine, other: AppointmentLine) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Whether two wordings share most words of the shorter: `will not leave`, `"We will not leave," he said`."""
-    a, b = (set(WORD.findall(words.casefold())) for words in (one, other))
-    short, long = sorted((len(a), len(b)))
-    return short > 0 and len(a & b) >= ALIKE * short and long <= LOPSIDED * short
+    return share_words(words_of(one), words_of(other))
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a wording, whatever their case."""
+    return frozenset(WORD.findall(text.casefold()))
+
+
+def share_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """As `alike`, of the words themselves."""
+    short, long = sorted((len(one), len(other)))
+    return short > 0 and len(one & other) >= ALIKE * short and long <= LOPSIDED * short
 
 
 def _fold(

@@ -1,6 +1,7 @@
 """Lists that pages are made of: reports, the reports of a story, what an actor does, who acts on whom."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date as Day  # noqa: N812
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -31,6 +32,25 @@ def known_as(store: "Store", at: Opened) -> dict[str, int]:
     return {key: people.root(entity) for key, entity in at.entities.items()}
 
 
+def report_lines(store: "Store", ids: Iterable[int]) -> list[ReportLine]:
+    """Reports as lists show them, in the order given; those that are not there left out."""
+    wanted = list(ids)
+    rows = store.db.execute(
+        """SELECT r.id, r.name, r.title, p.name, r.url, r.published, r.story,
+           (SELECT count(*) FROM reports o WHERE o.story = r.story AND o.newer IS NULL)
+           FROM json_each(?) j CROSS JOIN reports r ON r.id = j.value LEFT JOIN publishers p ON p.id = r.publisher""",
+        (json.dumps(wanted),),
+    )
+    found = {
+        id: ReportLine(
+            id=id, name=name, title=title, publisher=publisher, url=url,
+            published=Day.fromordinal(published) if published else None, story=story, outlets=max(outlets, 1),
+        )
+        for id, name, title, publisher, url, published, story, outlets in rows
+    }  # fmt: skip
+    return [found[id] for id in wanted if id in found]
+
+
 def reports(store: "Store", filter: Filter = UNNARROWED) -> list[ReportLine]:
     """Reports, the newest first."""
     where = Conditions()
@@ -41,7 +61,7 @@ def reports(store: "Store", filter: Filter = UNNARROWED) -> list[ReportLine]:
         f"SELECT r.id FROM reports r WHERE {where.sql} ORDER BY r.published DESC, r.id DESC LIMIT ? OFFSET ?",
         (*where.values, -1 if last is None else last - first, first),
     ).fetchall()
-    return [store.line(id) for (id,) in rows]
+    return report_lines(store, (id for (id,) in rows))
 
 
 def of_story(store: "Store", story: int) -> list[ReportLine]:
@@ -49,7 +69,7 @@ def of_story(store: "Store", story: int) -> list[ReportLine]:
     rows = store.db.execute(
         "SELECT id FROM reports WHERE (story = ? OR id = ?) AND newer IS NULL ORDER BY published, id", (story, story)
     ).fetchall()
-    return [store.line(id) for (id,) in rows]
+    return report_lines(store, (id for (id,) in rows))
 
 
 def sums(store: "Store") -> Sums:

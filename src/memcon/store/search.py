@@ -220,8 +220,10 @@ def _matching(
     low, high = _bounds(lines, filter, quotes=quotes)
     whole = not any(term.prefix for term in asked.terms)
     at_once = whole and _telling(lines, words, asked, beginnings=False) == asked.match.strip("()")
-    matching = f"SELECT rowid AS id, {_score(words) if at_once else 0.0} AS score FROM {words} " \
+    matching = (
+        f"SELECT rowid AS id, {_score(words) if at_once else 0.0} AS score FROM {words} "
         f"WHERE {words} MATCH ? AND rowid BETWEEN ? AND ?"
+    )
     of = "statements s ON s.id = w.id JOIN reports r ON r.id = s.report" if quotes else "reports r ON r.id = w.id"
     rows = lines.store.db.execute(
         f"""SELECT w.id, r.id, coalesce(r.story, r.id), coalesce({"s.day" if quotes else "r.published"}, 0), w.score
