@@ -10,7 +10,8 @@ import memcon.pipeline
 from bench import reports
 from memcon.cli import main as module
 from memcon.store import Store
-from memcon.store.corrections import Change, correct
+from memcon.store.changes import Change
+from memcon.store.corrections import correct
 
 
 @pytest.fixture

@@ -159,6 +159,26 @@ def test_a_full_disk_keeps_what_was_stored(path, tmp_path):
     assert set(told) <= held
 
 
+def test_damage_in_a_free_page_harms_nothing(path):
+    """SQLite looks at the list of free pages, not into them; nothing is read from there."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA secure_delete = OFF")
+    db.execute("CREATE TABLE gone (x BLOB)")
+    db.executemany("INSERT INTO gone VALUES (?)", [(b"free" * 2000,)] * 20)
+    db.execute("DROP TABLE gone")
+    db.commit()
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    with Store.open(path) as store:
+        before = list(store.records())
+    data = path.read_bytes()
+    assert b"free" * 1000 in data
+    path.write_bytes(data.replace(b"free" * 1000, b"\xa5" * 4000))
+    with Store.open(path) as store:
+        assert list(check(store)) == []
+        assert list(store.records()) == before
+
+
 @pytest.mark.parametrize("at", [0.3, 0.5, 0.7, 0.9])
 def test_a_damaged_page_is_found_and_never_a_traceback(path, at):
     data = bytearray(path.read_bytes())

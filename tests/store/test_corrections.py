@@ -1,11 +1,17 @@
+from datetime import date
+
 import msgspec
 import pytest
 
 from bench import reports
-from memcon.record import StoreError
+from memcon.record import Period, StoreError
 from memcon.store import Store, corrections
+from memcon.store.changes import Change, Named
 from memcon.store.checking import check
-from memcon.store.corrections import Change, Named, correct
+from memcon.store.corrections import correct
+from memcon.store.due import due
+from memcon.store.telling import told
+from tests.store.handmade import forum
 
 
 @pytest.fixture
@@ -127,6 +133,9 @@ def test_an_event_is_of_another_type(store):
         ("s1", Change(content=((5, 10**7),)), "content 5:10000000 does not stand in a text"),
         ("s1", Change(content=((9, 5),)), "content 9:5 does not stand"),
         ("s1", Change(content=()), "content is empty"),
+        ("s1", Change(date=Period()), "a date needs a day"),
+        ("e1", Change(date=Period(start=date(2026, 3, 9), end=date(2026, 3, 8))), "2026-03-08 is before 2026-03-09"),
+        ("e1", Change(status="moved"), "'moved' is no status of an event"),
     ],
 )
 def test_what_cannot_be_corrected_is_said(store, key, change, reason):
@@ -135,6 +144,31 @@ def test_what_cannot_be_corrected_is_said(store, key, change, reason):
         correct(store, 2, key, change, by="ada")
     assert corrections.corrections(store) == []
     assert _rows(store, "statements") == before
+
+
+def test_days_are_corrected(tmp_path):
+    days = Period(start=date(2026, 3, 13), end=date(2026, 3, 14))
+    with Store.open(tmp_path / "d.db", write=True, create=True) as store:
+        list(store.add([forum()]))
+        correct(store, 1, "c1", Change(date=days, status="moved"), by="ada")
+        correct(store, 1, "e1", Change(date=days), by="ada")
+        correct(store, 1, "s1", Change(date=Period(start=days.start)), by="ada")
+        record = store.record(1)
+        assert (record.calendar[0].start, record.calendar[0].end) == (days.start, days.end)
+        assert record.calendar[0].status == "moved"
+        assert (record.events[0].date.start, record.events[0].date.end) == (days.start, days.end)
+        assert record.statements[0].date == Period(start=days.start)
+        assert [line.start for line in due(store, date(2026, 3, 1), 30)] == [days.start]
+        assert store.db.execute("SELECT last FROM events").fetchone() == (days.end.toordinal(),)
+        assert list(corrections.corrected_records(store)) == [record]
+        assert "date 2026-03-13 to 2026-03-14" in told(store, corrections.one(store, 2))
+        correct(store, 1, "e1", Change(date=None), by="ada")
+        assert store.record(1).events[0].date is None
+        with pytest.raises(StoreError, match="an appointment needs its days"):
+            correct(store, 1, "c1", Change(date=None), by="ada")
+        correct(store, 1, "c1", Change(drop=True), by="ada")
+        assert due(store, date(2026, 3, 1), 30) == []
+        assert list(check(store)) == []
 
 
 def test_a_new_reading_keeps_what_was_corrected(store):

@@ -9,8 +9,9 @@ from bench import reports
 from memcon.record import MadeBy, StoreError
 from memcon.store import Store, corrections
 from memcon.store.backup import backup, stats
+from memcon.store.changes import Change
 from memcon.store.checking import check
-from memcon.store.corrections import Change, correct
+from memcon.store.corrections import correct
 from memcon.store.merging import merge
 from memcon.store.rebuild import rebuild, reindex, stale
 from memcon.store.rows_of import content_of

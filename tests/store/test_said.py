@@ -4,7 +4,8 @@ import pytest
 
 from memcon.store import Filter, Store
 from memcon.store.between import between, party
-from memcon.store.corrections import Change, Named, correct, undo
+from memcon.store.changes import Change, Named
+from memcon.store.corrections import correct, undo
 from memcon.store.people import one_entity
 from memcon.store.said import said
 from tests.store.handmade import Draftsman, build_desk, stored

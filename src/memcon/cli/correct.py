@@ -9,9 +9,10 @@ import typer
 from memcon.cli.stores import StoreOption, opened
 
 if TYPE_CHECKING:
-    from memcon.record import Spans
+    from memcon.record import Period, Spans
     from memcon.store import Store
-    from memcon.store.corrections import Change, Correction, Named
+    from memcon.store.changes import Change, Named
+    from memcon.store.corrections import Correction
 
 NOBODY = "none"
 
@@ -33,7 +34,16 @@ def correct(
     act: Annotated[str | None, typer.Option(help="said, thought, promised, asked, wanted, refused, denied.")] = None,
     type: Annotated[str | None, typer.Option(help="Of an event: AGREE, CONSULT, ... ASSAULT.")] = None,
     status: Annotated[
-        str | None, typer.Option(help="Of an event: occurred, planned, denied, alleged, hypothetical.")
+        str | None,
+        typer.Option(
+            help="An event: occurred, planned, denied, alleged, hypothetical; an appointment: due, moved, cancelled."
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", help="When: 2026-03-09, or the first and the last, 2026-03-09..2026-03-15; or none."
+        ),
     ] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who acts; several times.")] = None,
     target: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Upon whom; several times; or none.")] = None,
@@ -52,7 +62,7 @@ def correct(
         report, key = _entry(held, entry)
         change = _change(
             held, drop=drop, speaker=speaker, addressee=addressee, content=content, act=act, type=type, status=status,
-            sources=source, targets=target,
+            sources=source, targets=target, date=date,
         )  # fmt: skip
         done = lay(held, report, key, change, by=by or getpass.getuser(), why=why)
         sys.stdout.write(_line(held, done) + "\n")
@@ -121,7 +131,8 @@ def _change(store: "Store", *, drop: bool, content: list[str] | None, **given: s
     import msgspec
 
     from memcon.record import Act, EventType, SettingError, Status
-    from memcon.store.corrections import Change
+    from memcon.record.record import CalendarStatus
+    from memcon.store.changes import Change
 
     fields: dict[str, object] = {"drop": drop} if drop else {}
     if content:
@@ -133,12 +144,29 @@ def _change(store: "Store", *, drop: bool, content: list[str] | None, **given: s
             fields[name] = [_named(store, v) for v in value if v != NOBODY]
         elif name in ("speaker", "addressee"):
             fields[name] = None if value == NOBODY else _named(store, value)
+        elif name == "date":
+            fields[name] = None if value == NOBODY else _period(value)
         else:
-            allowed = get_args({"act": Act, "type": EventType, "status": Status}[name])
+            kinds = {"act": (Act,), "type": (EventType,), "status": (Status, CalendarStatus)}[name]
+            allowed = tuple(word for kind in kinds for word in get_args(kind))
             fields[name] = value.upper() if name == "type" else value.lower()
             if fields[name] not in allowed:
                 raise SettingError(f"{value!r} is none of {', '.join(allowed)}", where=f"--{name}")
     return msgspec.convert(msgspec.to_builtins(fields), Change)
+
+
+def _period(date: str) -> "Period":
+    from datetime import date as day
+
+    from memcon.record import Period, SettingError
+
+    first, _, last = date.partition("..")
+    try:
+        return Period(start=day.fromisoformat(first.strip()), end=day.fromisoformat((last or first).strip()))
+    except ValueError:
+        raise SettingError(
+            f"{date!r} is no day", where="--date", hint="give 2026-03-09, or 2026-03-09..2026-03-15"
+        ) from None
 
 
 def _spans(content: list[str]) -> "Spans":
@@ -155,12 +183,12 @@ def _spans(content: list[str]) -> "Spans":
 
 def _named(store: "Store", name: str) -> "Named":
     """The actor of that name: as the store knows it, where it knows just one."""
-    from memcon.store.corrections import known
+    from memcon.store.telling import known
 
     return known(store, name)
 
 
 def _line(store: "Store", one: "Correction", *, lost: bool = False) -> str:
-    from memcon.store.corrections import told
+    from memcon.store.telling import told
 
     return told(store, one, lost=lost)

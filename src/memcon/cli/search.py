@@ -31,7 +31,8 @@ def search(
     """Search the text of reports and what is said in them, the best first.
 
     [bold]memcon search '"climate cult" NOT sceptic*'[/] All words must stand unless OR is written between them; words
-    in quotation marks follow one another.
+    in quotation marks follow one another. What the reports of a story say stands there once: a story is a set of near
+    copies, one report as several outlets carry, cut or update it.
     """
     from memcon.cli.choices import known_inside, known_status, known_topic, known_type
     from memcon.export.wording import counted

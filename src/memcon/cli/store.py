@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from memcon.record import Record, Report
     from memcon.store import Store
 
-store = typer.Typer(no_args_is_help=True, help="Look after a store: figures, backup, merging, reading again.")
+store = typer.Typer(
+    no_args_is_help=True,
+    help="""Look after a store: figures, backup, merging, reading again.
+
+    A story is a set of near copies: one report as several outlets carry, cut or update it within a week.""",
+)
 
 
 @store.command()
@@ -184,7 +189,8 @@ def _reader(
 
 
 def _tell_unplaced(held: "Store") -> bool:
-    from memcon.store.corrections import told, unplaced
+    from memcon.store.corrections import unplaced
+    from memcon.store.telling import told
 
     lost = unplaced(held)
     for one in lost:

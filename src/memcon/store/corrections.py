@@ -7,75 +7,34 @@ reading it holds for the entry that overlaps most with it (Jaccard of characters
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from memcon.check.gate import KINDS, Gate
 from memcon.record import (
-    Act,
     Actor,
-    ActorKind,
     ActorMention,
     Draft,
-    EventType,
     Record,
     Spans,
-    Status,
     StoreError,
     overlap,
 )
 from memcon.record.record import Entry
+from memcon.store.changes import QUADS, Change, Kind, Named, dated, refuse
 from memcon.store.identity import fold
 
 if TYPE_CHECKING:
     from memcon.store.store import Store
 
-Kind = Literal["statement", "event", "appointment"]
-
 AROUND = 32
 LEAST = 0.5
-SHOWN = 60
 FIELDS: dict[Kind, str] = {"statement": "statements", "event": "events", "appointment": "calendar"}
 ANCHORS: dict[Kind, str] = {"statement": "content", "event": "trigger", "appointment": "evidence"}
 KIND_OF: dict[str, Kind] = {"s": "statement", "e": "event", "c": "appointment"}
-QUADS = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
-    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "SANCTION": 4, "PROTEST": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
-}  # fmt: skip
 GATE = Gate()
-
-
-class Named(Entry, frozen=True, kw_only=True):
-    """An actor as a correction names it: by what it is, for the ids of a record change with every reading."""
-
-    name: str
-    kind: ActorKind = "person"
-    country: str | None = None
-    sector: str | None = None
-    wikidata: str | None = None
-
-
-class Change(Entry, frozen=True, kw_only=True, omit_defaults=True):
-    """What is to be otherwise; what is unset stays as it is, None is nobody."""
-
-    drop: bool = False
-    act: Act | UnsetType = UNSET
-    speaker: Named | UnsetType | None = UNSET
-    addressee: Named | UnsetType | None = UNSET
-    content: Spans | UnsetType = UNSET
-    type: EventType | UnsetType = UNSET
-    status: Status | UnsetType = UNSET
-    sources: tuple[Named, ...] | UnsetType = UNSET
-    targets: tuple[Named, ...] | UnsetType = UNSET
-
-
-ALLOWED: dict[Kind, frozenset[str]] = {
-    "statement": frozenset({"drop", "act", "speaker", "addressee", "content"}),
-    "event": frozenset({"drop", "type", "status", "sources", "targets"}),
-    "appointment": frozenset({"drop"}),
-}
 
 
 class Correction(Entry, frozen=True, kw_only=True):
@@ -109,21 +68,31 @@ def correct(store: "Store", report: int, key: str, change: Change, *, by: str, w
             f"there is no {kind or 'statement, event or appointment'} {key!r} in it", where=record.report.id,
             hint="each answer shows where it stands, as summit/s3",
         )  # fmt: skip
-    _refuse(record, kind, change)
+    refuse(record, kind, change)
     spans, text = _anchor(entry, kind), record.report.text
     first, last = spans[0][0], spans[-1][1]
-    before, after = text[max(0, first - AROUND) : first], text[last : last + AROUND]
-    values = (
-        time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), by, why, bytes.fromhex(record.report.sha256), kind,
-        _words(text, spans), before, after, _json(spans), _json(change),
+    made = Correction(
+        id=0, made=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), made_by=by, why=why, sha256=record.report.sha256,
+        kind=kind, words=_words(text, spans), before=text[max(0, first - AROUND) : first],
+        after=text[last : last + AROUND], spans=spans, change=change,
     )  # fmt: skip
-    with store.writing() as writer, writer.again(reports_of(store.db, {values[3]})):
-        (number,) = store.db.execute(
-            """INSERT INTO corrections (made, made_by, why, sha256, kind, words, before, after, spans, change)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
-            values,
-        ).fetchone()
+    with store.writing() as writer, writer.again(reports_of(store.db, {bytes.fromhex(made.sha256)})):
+        number = add_row(store.db, made)
     return one(store, number)
+
+
+def add_row(db: sqlite3.Connection, made: Correction) -> int:
+    """Store a correction; its number."""
+    values = (
+        made.made, made.made_by, made.why, bytes.fromhex(made.sha256), made.kind, made.words, made.before, made.after,
+        _json(made.spans), _json(made.change),
+    )  # fmt: skip
+    (number,) = db.execute(
+        """INSERT INTO corrections (made, made_by, why, sha256, kind, words, before, after, spans, change)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+        values,
+    ).fetchone()
+    return int(number)
 
 
 def undo(store: "Store", number: int) -> Correction:
@@ -174,7 +143,7 @@ def unplaced(store: "Store") -> list[Correction]:
 def placed(store: "Store", report: int) -> dict[str, int]:
     """Which entry of a report the machine's reading each correction holds for: key to the correction's number."""
     record = store.record(report, corrected=False)
-    return {entry.id: c.id for c, entry in _placements(record, _live(store.db, record.report.sha256)) if entry}
+    return {entry.id: c.id for c, entry in placements(record, live(store.db, record.report.sha256)) if entry}
 
 
 def corrected_records(store: "Store") -> Iterator[Record]:
@@ -190,8 +159,8 @@ def corrected_records(store: "Store") -> Iterator[Record]:
 
 def lay_over(db: sqlite3.Connection, record: Record) -> Record:
     """The record with the corrections of its text."""
-    live = _live(db, record.report.sha256)
-    return apply(record, live) if live else record
+    held = live(db, record.report.sha256)
+    return apply(record, held) if held else record
 
 
 def apply(record: Record, live: list[Correction]) -> Record:
@@ -201,7 +170,7 @@ def apply(record: Record, live: list[Correction]) -> Record:
         name: {e.id: e for e in getattr(record, name)} for name in FIELDS.values()
     }  # fmt: skip
     changed = False
-    for correction, entry in _placements(record, live):
+    for correction, entry in placements(record, live):
         if entry is None:
             continue
         held = entries[FIELDS[correction.kind]]
@@ -211,7 +180,7 @@ def apply(record: Record, live: list[Correction]) -> Record:
         if correction.change.drop:
             del held[entry.id]
         else:
-            held[entry.id] = _changed(held[entry.id], correction.change, actors, record.report.text)
+            held[entry.id] = _changed(held[entry.id], correction.kind, correction.change, actors, record.report.text)
     if not changed:
         return record
     found = {name: tuple(held.values()) for name, held in entries.items()}
@@ -223,7 +192,8 @@ def apply(record: Record, live: list[Correction]) -> Record:
 SELECT = "SELECT id, made, made_by, why, sha256, kind, words, before, after, spans, change, undone FROM corrections"
 
 
-def _live(db: sqlite3.Connection, sha256: str) -> list[Correction]:
+def live(db: sqlite3.Connection, sha256: str) -> list[Correction]:
+    """The corrections of a text, by its hash, that were not taken back."""
     rows = db.execute(f"{SELECT} WHERE sha256 = ? AND undone IS NULL ORDER BY id", (bytes.fromhex(sha256),)).fetchall()
     return [_made(row) for row in rows]
 
@@ -236,7 +206,7 @@ def _made(row: tuple[Any, ...]) -> Correction:
     )  # fmt: skip
 
 
-def _placements(record: Record, live: list[Correction]) -> Iterator[tuple[Correction, Any]]:
+def placements(record: Record, live: list[Correction]) -> Iterator[tuple[Correction, Any]]:
     """Each correction with the entry that it holds for, or None."""
     for correction in live:
         best, share = None, 0.0
@@ -259,7 +229,7 @@ def _anchor(entry: Any, kind: Kind) -> Spans:
     return spans
 
 
-def _changed(entry: Any, change: Change, actors: list[Actor], text: str) -> Any:
+def _changed(entry: Any, kind: Kind, change: Change, actors: list[Actor], text: str) -> Any:
     values: dict[str, Any] = {"confidence": 1.0}
     for name in ("act", "type", "status", "content"):
         value = getattr(change, name)
@@ -273,6 +243,8 @@ def _changed(entry: Any, change: Change, actors: list[Actor], text: str) -> Any:
         value = getattr(change, name)
         if value is not UNSET:
             values[name] = tuple(dict.fromkeys(_actor(v, actors, text) for v in value))
+    if change.date is not UNSET:
+        values |= dated(kind, change.date)
     if "content" in values:
         values["quotes"] = tuple(q for q in entry.quotes if any(a <= q[0] and q[1] <= b for a, b in values["content"]))
     if "type" in values:
@@ -302,39 +274,6 @@ def _actor(named: Named, actors: list[Actor], text: str) -> str:
     return actors[-1].id
 
 
-def _refuse(record: Record, kind: Kind, change: Change) -> None:
-    """Refuse a change that changes nothing, or that an entry of the kind cannot take."""
-    where = record.report.id
-    asked = {f for f in change.__struct_fields__ if getattr(change, f) not in (UNSET, False)}
-    if not asked:
-        raise StoreError("nothing is to be changed", where=where, hint="say what, or --drop")
-    wrong = sorted(asked - ALLOWED[kind])
-    if wrong:
-        raise StoreError(f"{'an' if kind[0] in 'ae' else 'a'} {kind} has no {wrong[0]} to correct", where=where)
-    if change.type is not UNSET and change.type not in get_args(EventType):
-        raise StoreError(f"{change.type!r} is no type of event", where=where)
-    if change.sources == ():
-        raise StoreError("an event needs somebody who acts", where=where, hint="--drop drops it")
-    if change.content is not UNSET:
-        _refuse_content(record, change.content)
-
-
-def _refuse_content(record: Record, content: Spans) -> None:
-    size = len(record.report.text)
-    ends = 0
-    for start, end in content:
-        if not ends <= start < end <= size:
-            raise StoreError(
-                f"content {start}:{end} does not stand in a text of {size:,} characters", where=record.report.id,
-                hint="give START:END, one after the other",
-            )  # fmt: skip
-        if not record.report.text[start:end].strip():
-            raise StoreError(f"content {start}:{end} is empty", where=record.report.id)
-        ends = end
-    if not content:
-        raise StoreError("content is empty", where=record.report.id)
-
-
 def reports_of(db: sqlite3.Connection, digests: Iterable[bytes]) -> list[int]:
     """The reports with one of these texts."""
     question = "SELECT id FROM reports WHERE sha256 = ?"
@@ -347,46 +286,3 @@ def _words(text: str, spans: Spans) -> str:
 
 def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def known(store: "Store", name: str) -> Named:
-    """Who is meant by a name: as the store knows it where it knows just one actor of that name, else a person."""
-    rows = store.db.execute(
-        """SELECT DISTINCT e.name, e.kind, e.country, e.sector, e.wikidata FROM entity_names n
-           JOIN entities e ON e.id = n.entity WHERE folded = ? AND named AND merged_into IS NULL""",
-        (fold(name),),
-    ).fetchall()
-    if len(rows) != 1:
-        return Named(name=name)
-    return Named(name=name, kind=rows[0][1], country=rows[0][2], sector=rows[0][3], wikidata=rows[0][4])
-
-
-def told(store: "Store", correction: Correction, *, lost: bool = False) -> str:
-    """A correction in a line: `#1  summit  statement "cut in two …": speaker Ingrid Solvang (ada, 2026-03-08)`."""
-    row = store.db.execute(
-        "SELECT name FROM reports WHERE sha256 = ? ORDER BY newer IS NOT NULL, id", (bytes.fromhex(correction.sha256),)
-    ).fetchone()
-    words = " ".join(correction.words.split())
-    short = words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
-    state = " taken back" if correction.undone else " WITHOUT A PLACE" if lost else ""
-    why = f": {correction.why}" if correction.why else ""
-    by = f"{correction.made_by}, {correction.made[:10]}{why}"
-    where = row[0] if row else "a report that is gone"
-    return f"#{correction.id}  {where}  {correction.kind} “{short}”: {_told(correction.change)} ({by}){state}"
-
-
-def _told(change: Change) -> str:
-    parts = []
-    for name in change.__struct_fields__:
-        value = getattr(change, name)
-        if value in (UNSET, False):
-            continue
-        if value is True:
-            parts.append("dropped")
-        elif name == "content":
-            parts.append("content " + ", ".join(f"{a}:{b}" for a, b in value))
-        elif name in ("sources", "targets"):
-            parts.append(f"{name} " + (", ".join(v.name for v in value) or "nobody"))
-        else:
-            parts.append(f"{name} {'nobody' if value is None else getattr(value, 'name', value)}")
-    return ", ".join(parts)

@@ -14,8 +14,9 @@ from memcon.record.record import Entry
 from memcon.store import reading
 from memcon.store.codec import Codec
 from memcon.store.copies import Copies
-from memcon.store.corrections import lay_over
+from memcon.store.corrections import lay_over, live
 from memcon.store.identity import Identities
+from memcon.store.inheriting import inherit
 from memcon.store.lifting import lift
 from memcon.store.rows_of import Known, Rows
 
@@ -162,12 +163,21 @@ class Writer:
         rows.put("texts", (number, self._codec.pack_text(report.text)))
         rows.put("records", (number, self._codec.pack(record)))
         rows.put("report_words", (number, report.title or "", report.text))
+        if older is not None:
+            self._inherit(older, record)
         record = lay_over(self._db, record)  # its text may have been corrected as another outlet's
         rows.entries(number, record, self._identities.of(record))
         if older is None:
             return Added(report=number, name=report.id, what="new")
         rows.supersede(older, number)
         return Added(report=number, name=report.id, what="version", newer_than=older)
+
+    def _inherit(self, older: int, record: Record) -> None:
+        """Let what was corrected in the older version hold in this one."""
+        text = self._text_of(older)
+        sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        if live(self._db, sha256):
+            inherit(self._db, sha256, text, record)
 
     def _older(self, report: Report, rows: Rows) -> int | None:
         """The report of which this is a newer version: of the same address, or of the same name where both fit."""

@@ -7,7 +7,8 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from memcon.record import InputError
-from memcon.store.corrections import Change, Correction, correct, undo
+from memcon.store.changes import Change
+from memcon.store.corrections import Correction, correct, undo
 from memcon.web.answer import MEDIA, Shape
 from memcon.web.pages.asking import Asked, Id, answers
 from memcon.web.pages.forms import by_whom, is_writer, key_for, sent

@@ -9,7 +9,8 @@ from memcon.export.wording import Wording
 from memcon.record import Act, Actor, EventType, InputError, Record, Span, Spans, Status
 from memcon.record.record import Entry
 from memcon.store import Store
-from memcon.store.corrections import Change, Correction, Named, corrections
+from memcon.store.changes import Change, Named
+from memcon.store.corrections import Correction, corrections
 from memcon.store.people import find_entities
 from memcon.store.rows import ReportLine
 from memcon.web.views.entries import Shown
