@@ -20,7 +20,7 @@ from memcon.statements.spans import cut_out, runs, spans, trim, with_marks
 from memcon.statements.wording import Wording
 
 SURE_QUOTATION = 0.65
-"""Words in quotation marks are put into nobody's mouth with less confidence: under it half of the speakers are wrong."""
+"""Words in quotation marks are put into nobody's mouth with less confidence: half of those would be wrong."""
 
 
 class FindAttributions:
