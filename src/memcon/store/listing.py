@@ -26,6 +26,24 @@ def opened(store: "Store", report: int) -> Opened:
     return Lines(store).opened(report)
 
 
+def state_of(store: "Store", report: int) -> tuple[object, ...]:
+    """What a report with its record, actors and corrections is read from, in brief: while it is the same, so are they.
+
+    Raises:
+        StoreError: There is no such report.
+    """
+    line = store.line(report)
+    held = store.db.execute(
+        """SELECT r.run, r.newer, r.sha256, (SELECT record FROM records WHERE report = r.id),
+                  (SELECT group_concat(entity) FROM actors WHERE report = r.id),
+                  (SELECT group_concat(c.id || coalesce(c.undone, '')) FROM corrections c WHERE c.sha256 = r.sha256),
+                  (SELECT count(*) FROM edits)
+           FROM reports r WHERE r.id = ?""",
+        (report,),
+    ).fetchone()
+    return line, *(hash(part) if isinstance(part, bytes) else part for part in held)
+
+
 def known_as(store: "Store", at: Opened) -> dict[str, int]:
     """The actors of a report (`a3`) by their ids across reports."""
     people = People(store)

@@ -1,11 +1,9 @@
 """One view, told as a page, JSON, a table, a calendar or a feed: whatever the address or the visitor asks for."""
 
+import asyncio
 import csv
 import gzip
-import hashlib
 import io
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -16,18 +14,19 @@ from litestar.exceptions import NotFoundException
 
 from memcon.store import Store
 from memcon.web.desk import Desk
+from memcon.web.kept import Answered, Keeping, Kept, answered
 from memcon.web.render import Renderer
 
 V = TypeVar("V")
 Row = Sequence[object]
+State = Callable[[Store], object] | None
+"""All that an answer is made of, in brief: while it is the same, so is the answer."""
 MEDIA = {
     "html": "text/html", "json": "application/json", "csv": "text/csv",
     "ics": "text/calendar", "atom": "application/atom+xml", "svg": "image/svg+xml",
 }  # fmt: skip
 ASKED = (("text/html", "html"), ("application/json", "json"), ("text/csv", "csv"), ("text/calendar", "ics"),
          ("application/atom+xml", "atom"), ("image/svg+xml", "svg"), ("application/*", "json"))  # fmt: skip
-WORTH_PACKING = 900
-"""Bytes above which an answer is compressed."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula."""
 
@@ -52,48 +51,6 @@ class Shape(Generic[V]):
         return tuple(name for name, made in kinds if made is not None)
 
 
-class Answered(msgspec.Struct, frozen=True):
-    """An answer as it is kept: the bytes, packed where that is worth it, and the mark of their state."""
-
-    body: bytes
-    packed: bytes | None
-    etag: str
-
-    @property
-    def size(self) -> int:
-        """Bytes kept."""
-        return len(self.body) + len(self.packed or b"")
-
-
-class Kept:
-    """Answers kept until the store changes, the ones that were asked for longest ago forgotten first."""
-
-    def __init__(self, bytes_at_most: int = 48 * 1024 * 1024) -> None:
-        self._most = bytes_at_most
-        self._size = 0
-        self._found: OrderedDict[object, tuple[object, Answered]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: object, stamp: object) -> Answered | None:
-        """The answer, where the store has not changed since."""
-        with self._lock:
-            known = self._found.get(key)
-            if known is None or known[0] != stamp:
-                return None
-            self._found.move_to_end(key)
-            return known[1]
-
-    def put(self, key: object, stamp: object, answered: Answered) -> None:
-        """Keep an answer."""
-        with self._lock:
-            old = self._found.pop(key, None)
-            self._size += answered.size - (old[1].size if old else 0)
-            self._found[key] = (stamp, answered)
-            while self._size > self._most and self._found:
-                _, (_, gone) = self._found.popitem(last=False)
-                self._size -= gone.size
-
-
 class Answers:
     """Tells views: looks up what is kept, asks the store for the rest, all of it off the room's own thread."""
 
@@ -101,11 +58,12 @@ class Answers:
         self.desk = desk
         self.renderer = renderer
         self._kept = Kept()
+        self._made: dict[object, asyncio.Future[Answered]] = {}
 
     async def tell(
-        self, request: Request[Any, Any, Any], shape: Shape[V], question: Callable[[Store], V]
+        self, request: Request[Any, Any, Any], shape: Shape[V], question: Callable[[Store], V], state: State = None
     ) -> Response[Any]:
-        """Answer with a view of the store."""
+        """Answer with a view of the store; `state` as in `serve`."""
         kind = wanted(request)
         if kind not in ("html", *shape.formats) and not (kind == "svg" and shape.svg):
             raise NotFoundException(f"this page has no .{kind}; it has {', '.join('.' + f for f in shape.formats)}")
@@ -114,20 +72,48 @@ class Answers:
         def made(store: Store) -> bytes:
             return self._told(shape, kind, store, question(store), address, base)
 
-        return await self.serve(request, MEDIA[kind], made, kind)
+        return await self.serve(request, MEDIA[kind], made, kind, state)
 
     async def serve(
-        self, request: Request[Any, Any, Any], media: str, make: Callable[[Store], bytes], kind: str = ""
-    ) -> Response[Any]:
-        """Answer with bytes made of the store, kept until it changes."""
+        self, request: Request[Any, Any, Any], media: str, make: Callable[[Store], bytes], kind: str = "",
+        state: State = None,
+    ) -> Response[Any]:  # fmt: skip
+        """Answer with bytes made of the store, kept until it changes.
+
+        Where `state` tells all that the answer is made of in less time than to make it, the answer is kept until that
+        changes. Who asks for what is being made waits for it; it is not made twice.
+        """
         day = self.desk.settings.day().toordinal()
         stamp = (*self.desk.stamp(), day)
         key = (_address(request), kind, request.headers.get("host"))
-        answered = self._kept.get(key, stamp)
-        if answered is None:
-            answered = await self.desk.ask(lambda store: _answered(make(store), media))
-            self._kept.put(key, stamp, answered)
-        return _response(request, answered, media)
+        kept = self._kept.get(key)
+        if kept is not None and kept.stamp == stamp:
+            return _response(request, kept.answered, media)
+        made = self._made.get((key, stamp))
+        if made is None:
+            made = asyncio.ensure_future(self._make(key, stamp, day, kept, make, media, state))
+            self._made[key, stamp] = made
+            made.add_done_callback(lambda done: self._done((key, stamp), done))
+        # A visitor who leaves does not take the answer from those who wait for it, too.
+        return _response(request, await asyncio.shield(made), media)
+
+    async def _make(
+        self, key: object, stamp: object, day: int, kept: Keeping | None, make: Callable[[Store], bytes], media: str,
+        state: State,
+    ) -> Answered:  # fmt: skip
+        def asked(store: Store) -> tuple[object, Answered]:
+            found = (day, state(store)) if state else None
+            same = kept is not None and found is not None and kept.state == found
+            return found, kept.answered if kept is not None and same else answered(make(store), media)
+
+        found, answer = await self.desk.ask(asked)
+        self._kept.put(key, Keeping(stamp, found, answer))
+        return answer
+
+    def _done(self, flight: object, made: asyncio.Future[Answered]) -> None:
+        self._made.pop(flight, None)
+        if not made.cancelled():
+            made.exception()  # told to those who wait; where all have left, to nobody
 
     def _told(self, shape: Shape[V], kind: str, store: Store, view: V, address: str, base: str) -> bytes:
         if kind == "json":
@@ -173,19 +159,13 @@ def _address(request: Request[Any, Any, Any]) -> str:
     return request.scope["path"] + (f"?{query}" if query else "")
 
 
-def _answered(body: bytes, media: str) -> Answered:
-    packs = len(body) > WORTH_PACKING
-    packed = gzip.compress(body, 5, mtime=0) if packs else None
-    etag = hashlib.blake2b(body + media.encode(), digest_size=12).hexdigest()
-    return Answered(body=body, packed=packed, etag=etag)
-
-
 def _response(request: Request[Any, Any, Any], answered: Answered, media: str) -> Response[Any]:
-    packed = answered.packed is not None and "gzip" in request.headers.get("accept-encoding", "")
     etag = f'W/"{answered.etag}"'
     headers = {"etag": etag, "cache-control": "private, no-cache", "vary": "accept, accept-encoding, cookie"}
     if request.headers.get("if-none-match") == etag:
         return Response(b"", status_code=304, headers=headers, media_type=media)
-    if packed and answered.packed is not None:
-        return Response(answered.packed, headers={**headers, "content-encoding": "gzip"}, media_type=media)
-    return Response(answered.body, headers=headers, media_type=media)
+    if not answered.packed:
+        return Response(answered.body, headers=headers, media_type=media)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(answered.body, headers={**headers, "content-encoding": "gzip"}, media_type=media)
+    return Response(gzip.decompress(answered.body), headers=headers, media_type=media)

@@ -4,10 +4,10 @@ import hashlib
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date as Day  # noqa: N812
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, quote_plus
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -74,8 +74,14 @@ def static(name: str) -> str:
 
 def with_query(path: str, **fields: object) -> str:
     """An address with the fields that say something."""
-    kept = {k: str(v) for k, v in fields.items() if v not in (None, "", ())}
-    return f"{path}?{urlencode(kept)}" if kept else path
+    kept = "&".join(_field(k, str(v)) for k, v in fields.items() if v not in (None, "", ()))
+    return f"{path}?{kept}" if kept else path
+
+
+@lru_cache(maxsize=8192)
+def _field(name: str, value: str) -> str:
+    """A field of an address; a page has the same ones in dozens of links."""
+    return f"{quote_plus(name)}={quote_plus(value)}"
 
 
 def marked(text: str, marks: Iterable[Span], tag: str = "mark") -> Markup:

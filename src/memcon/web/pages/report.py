@@ -7,7 +7,8 @@ from litestar.params import PathParameter
 
 from memcon.export.ics import calendar
 from memcon.record import Record
-from memcon.web.answer import Shape
+from memcon.store.listing import state_of
+from memcon.web.answer import Shape, State
 from memcon.web.pages.asking import Asked, Id, answers
 from memcon.web.views.report import EntryView, ReportView, entry_view, report_rows, report_view
 
@@ -29,13 +30,18 @@ ENTRY: Shape[EntryView] = Shape("entry.html")
 @get("/report/{report:int}", summary="A report and its record")
 async def report(request: Asked, report: Id) -> Response[Record]:
     """The text with its record beside it; as JSON, the record."""
-    return await answers(request).tell(request, REPORT, lambda store: report_view(store, report))
+    return await answers(request).tell(request, REPORT, lambda store: report_view(store, report), _state(report))
 
 
 @get("/report/{report:int}/{key:str}", summary="One entry of a report")
 async def entry(request: Asked, report: Id, key: Key) -> Response[EntryView]:
     """The words of an entry where they stand, and how to cite them."""
-    return await answers(request).tell(request, ENTRY, lambda store: entry_view(store, report, key))
+    return await answers(request).tell(request, ENTRY, lambda store: entry_view(store, report, key), _state(report))
+
+
+def _state(report: int) -> State:
+    """A report hardly ever changes: its page outlives what is added to the store."""
+    return lambda store: state_of(store, report)
 
 
 HANDLERS: list[Any] = [report, entry]
