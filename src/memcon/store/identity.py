@@ -1,7 +1,7 @@
 """Who a report's actors are across reports: the same person under other spellings is one, namesakes are two."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,18 @@ LEARN = """UPDATE entities SET country = coalesce(country, ?), sector = coalesce
 SPELLED = """SELECT e.id, e.name FROM entity_keys k JOIN entities e ON e.id = k.entity
              WHERE k.key = ? AND e.kind = 'person' AND e.country = ? AND e.named AND e.merged_into IS NULL
              AND (e.wikidata IS NULL OR ? IS NULL OR e.wikidata = ?)"""
+SHORTENED = """SELECT e.id, e.name, e.wikidata FROM entity_keys k JOIN entities e ON e.id = k.entity
+               WHERE k.key = ? AND e.kind = 'person' AND (? IS NULL OR e.country IS NULL OR e.country = ?)
+               AND e.named AND e.merged_into IS NULL"""
+OF_PUBLISHER = """SELECT count(*) FROM (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report
+                  JOIN publishers p ON p.id = r.publisher
+                  WHERE a.entity = ? AND p.name = ? AND r.published BETWEEN ? AND ? LIMIT 3)"""
+FREQUENT = 3
+"""Reports of a publisher in which somebody is somebody of whom it tells by the surname alone ..."""
+NEAR = 30
+"""... if they appeared within so many days."""
+OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+"""Whom such a word describes, `its leaders`, is somebody else in every report."""
 REMEMBERED = 200_000
 SAME_KIND = {"state": "government", "government": "state"}
 """A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
@@ -38,6 +50,7 @@ class Identities:
         self._shown: dict[tuple[str, int], str] = {}
         self._offices: dict[tuple[int, str, str, str], list[int | None]] = {}
         self._left: set[tuple[str, int]] = set()
+        self._of_batch: dict[int, list[tuple[str | None, int | None]]] = defaultdict(list)
 
     def forget(self) -> None:
         """Forget all: another connection has written, or the transaction was rolled back."""
@@ -46,15 +59,19 @@ class Identities:
         self._shown.clear()
         self._offices.clear()
         self._left.clear()
+        self._of_batch.clear()
 
     def of(self, record: Record, held: Mapping[tuple[str, str], int] = NOBODY) -> dict[str, int]:
         """The entity of each actor of a record by its id, `held` the ones it had before; new ones are made."""
         day = record.report.published.toordinal() if record.report.published else None
         found: dict[str, int] = {}
         for actor in record.actors:
-            entity = (held.get((fold(actor.name), actor.kind)) if held else None) or self._entity(actor)
+            had = held.get((fold(actor.name), actor.kind)) if held else None
+            entity = had or self._shortened(actor, record.report.publisher, day) or self._entity(actor)
             found[actor.id] = entity
             self._note(actor, entity, day)
+        for entity in set(found.values()):
+            self._of_batch[entity].append((record.report.publisher, day))
         return found
 
     def flush(self) -> None:
@@ -77,6 +94,7 @@ class Identities:
         self._shown.clear()
         self._offices.clear()
         self._left.clear()
+        self._of_batch.clear()
         if len(self._known) > REMEMBERED:
             self._known.clear()
 
@@ -110,7 +128,42 @@ class Identities:
                 seen[1] = max(seen[1] or day, day)
             seen[2] = (seen[2] or 0) + 1
 
+    def _shortened(self, actor: Actor, publisher: str | None, day: int | None) -> int | None:
+        """Who is meant by a surname alone, `Solvang`: the one known person of that name.
+
+        Known is who has a Wikidata id or stands in several reports of the publisher about that day. Where two are, the
+        office decides, or nothing does.
+        """
+        surname = fold(actor.name)
+        if actor.kind != "person" or actor.wikidata is not None or " " in surname or not is_named(actor):
+            return None
+        rows = [
+            row
+            for row in self._db.execute(SHORTENED, (keys(actor.name)[0], actor.country, actor.country)).fetchall()
+            if fold(row[1]).split()[-1] == surname != fold(row[1])
+        ]
+        titles = {role.title.casefold() for role in actor.roles}
+        if titles and rows:
+            offices = {entity: self._titles(entity) for entity, _, _ in rows}
+            rows = [r for r in rows if not offices[r[0]] or titles & offices[r[0]]]
+            rows = [r for r in rows if titles & offices[r[0]]] or rows
+        known = [entity for entity, _, wikidata in rows if wikidata or self._is_frequent(entity, publisher, day)]
+        return int(known[0]) if len(known) == 1 else None
+
+    def _is_frequent(self, entity: int, publisher: str | None, day: int | None) -> bool:
+        if publisher is None or day is None:
+            return False
+        span = (day - NEAR, day + NEAR)
+        here = sum(
+            of == publisher and when is not None and span[0] <= when <= span[1] for of, when in self._of_batch[entity]
+        )
+        if here < FREQUENT:
+            here += self._db.execute(OF_PUBLISHER, (entity, publisher, *span)).fetchone()[0]
+        return here >= FREQUENT
+
     def _entity(self, actor: Actor) -> int:
+        if not is_named(actor) and actor.name.split(" ", 1)[0].casefold() in OWNERS:
+            return self._made(actor)
         key = (actor.wikidata, actor.name, actor.kind, actor.country)
         known = self._known.get(key)
         if known is None:
@@ -123,11 +176,13 @@ class Identities:
             if row is not None:
                 return int(row[0])
         rows = self._db.execute(
-            """SELECT id, country FROM entity_names JOIN entities ON entities.id = entity
+            """SELECT id, country, entities.name FROM entity_names JOIN entities ON entities.id = entity
                WHERE folded = ? AND kind IN (?, ?) AND (wikidata IS NULL OR ? IS NULL) ORDER BY id""",
             (fold(actor.name), actor.kind, SAME_KIND.get(actor.kind), actor.wikidata),
         ).fetchall()
-        entity = _same(actor, rows) or self._spelled(actor)
+        if actor.kind == "person" and " " not in fold(actor.name):  # a surname is nobody's name for good
+            rows = [r for r in rows if " " not in fold(r[2])]
+        entity = _same(actor, [r[:2] for r in rows]) or self._spelled(actor)
         if entity is not None:
             self._db.execute(LEARN, (actor.country, actor.sector, actor.wikidata, entity))
         return entity
