@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from memcon.cli.screen import Screen
+from memcon.record import Link
 from tests.export.lifelike import summit_record
 
 
@@ -50,6 +51,22 @@ def test_a_report_cannot_steer_the_terminal():
     report = msgspec.structs.replace(record.report, title="A\x1b[2J\x07\u202eB [red]C[/red]")
     shown = _shown(msgspec.structs.replace(record, report=report))
     assert "A�[2J��B [red]C[/red]" in shown
+
+
+def test_what_the_report_links_is_shown_with_both_ends():
+    record = summit_record()
+    first, last = record.statements[0], record.events[0]
+    links = (
+        Link(kind="contrasts", from_=None, to=first.id, aspect="tone", evidence=first.content, confidence=0.8),
+        Link(kind="responds", from_=record.actors[0].id, to=last.id, evidence=last.trigger, confidence=0.8),
+    )
+    shown = _shown(msgspec.structs.replace(record, links=links), 200)
+    assert shown.index("WHAT THE REPORT LINKS") > shown.index("WHAT IS DUE")
+    assert "2 links" in shown
+    assert "in tone" in shown
+    assert "→ Ingrid Solvang: Oslo will not loosen" in shown
+    assert f"{record.actors[0].name} → {last.type} " in shown
+    assert "WHAT THE REPORT LINKS" not in _shown(msgspec.structs.replace(record, links=()))
 
 
 def test_a_record_of_nothing_says_so():

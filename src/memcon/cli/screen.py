@@ -1,4 +1,4 @@
-"""A record on the screen: the head, what was said, what was done, what is due."""
+"""A record on the screen: the head, what was said, what was done, what is due, what the report links."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,8 +8,10 @@ from rich.text import Text
 
 from memcon.cli.layout import Layout, lines, safe
 from memcon.export.wording import UNSURE, Wording, counted, day_of_week, joint, period
-from memcon.record import Appointment, Event, Record, Report, Span, Spans, Statement
+from memcon.record import Appointment, Event, Link, Record, Report, Span, Spans, Statement
 
+END = 60
+"""Characters of what a link leads from or to that are shown."""
 QUAD = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 STATUS = {"occurred": "dim", "planned": "blue", "denied": "magenta", "alleged": "magenta", "hypothetical": "blue"}
 
@@ -37,6 +39,10 @@ class Screen(Layout):
         self._title("WHAT IS DUE", counted(len(record.calendar), "date"))
         for entry in sorted(record.calendar, key=lambda c: (c.start, c.end)):
             self._pair(*_appointment(wording, entry))
+        if record.links:
+            self._title("WHAT THE REPORT LINKS", counted(len(record.links), "link"))
+        for link in record.links:
+            self._pair(*_link(wording, record, link))
 
     def _head(self, report: Report) -> None:
         self._console.print()
@@ -143,3 +149,31 @@ def _appointment(wording: Wording, entry: Appointment) -> tuple[Text, Text]:
     if shown := " · ".join(safe(f) for f in facts if f):
         right.append(f"\n{shown}", style="dim")
     return left, right
+
+
+def _link(wording: Wording, record: Record, link: Link) -> tuple[Text, Text]:
+    left = Text(link.kind, style="bold")
+    if link.aspect:
+        left.append(f"\nin {safe(link.aspect)}", style="dim")
+    right = Text(lines(wording.words(link.evidence)))
+    ends = [_end(wording, record, end) for end in (link.from_, link.to)]
+    if shown := " → ".join(safe(end) for end in ends if end):
+        right.append(f"\n{'' if ends[0] else '→ '}{shown}", style="dim")
+    return left, right
+
+
+def _end(wording: Wording, record: Record, end: str | None) -> str | None:
+    """What a link leads from or to: who, and what was said or done."""
+    for statement in record.statements:
+        if statement.id == end:
+            return f"{wording.speaker(statement) or 'nobody named'}: {_brief(wording.words(statement.content))}"
+    for event in record.events:
+        if event.id == end:
+            source, arrow, target = wording.parties(event)
+            return f"{event.type} {f' {arrow} '.join(p for p in (source, target) if p)}".rstrip()
+    return wording.name(end)
+
+
+def _brief(words: str) -> str:
+    """The first words, an ellipsis where there are more."""
+    return words if len(words) <= END else words[:END].rsplit(" ", 1)[0] + "…"
