@@ -70,3 +70,18 @@ def test_one_envoy_is_not_two(read: Read) -> None:
     draft = read(MANY)
     assert at(draft, "The envoy of Peru") is not None
     assert not same(draft, "Two senior envoys", "The envoy of Peru")
+
+
+OFFICES = (
+    ("Under-Secretary-General Ingrid Solheim said no.", "Ingrid Solheim", "Under-Secretary-General"),
+    ("Assistant Secretary of State Bob Moss said no.", "Bob Moss", "Assistant Secretary of State"),
+    ("Interior Cabinet Secretary Josephine Wambui said no.", "Josephine Wambui", "Interior Cabinet Secretary"),
+    ("Chief Cabinet Secretary Hiro Tanabe said no.", "Hiro Tanabe", "Chief Cabinet Secretary"),
+    ("Principal Secretary Jane Odera said no.", "Jane Odera", "Principal Secretary"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "title"), OFFICES)
+def test_an_office_before_a_name_is_told_whole(drafts, text, name, title):
+    found = [(a.name, [r.title for r in a.roles]) for a in drafts([text])[0].actors]
+    assert found == [(name, [title])]

@@ -28,8 +28,11 @@ WEAK_TITLES = words(
     "State Foreign National Security Supreme First Senate House Majority Minority Press Special Home Health Treasury "
     "Trade Energy Economy Education Environment Labour Labor Homeland Commerce Republican Democratic Interior Finance "
     "Defence Defense Justice Crown Vice Deputy St. Father Sister Brother Don Count General Chief Former Senior "
-    "Prime Attorney Then Ex"
+    "Prime Attorney Then Ex Assistant Cabinet Permanent Principal Interim Transport Agriculture Tourism Migration "
+    "Immigration Infrastructure Petroleum"
 )
+RANKS = words("under vice deputy co")
+"""What stands before a hyphen and a title: `Under-Secretary-General Ana Reis`."""
 HONORIFICS = words("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Hon Señor Herr Monsieur Madame")
 LABEL_SORT: dict[str, Sort] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
@@ -214,6 +217,8 @@ class Names:
                 _mention(reading, start, core.last, kind, name, None, None, None), gender=None
             )
         start = core.first if core.lead and core.lead[-1].last == core.first else _left(reading, phrase_at, core)
+        if core.titles and start > 1 and reading.word[start - 1] == "-" and reading.lower[start - 2] in RANKS:
+            start -= 2
         before = unhyphenated(reading.lower[start : core.first])
         role = self._role(reading, start, core)
         gender = next((g for g in map(self._roles.gender, before) if g), None) or (
