@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memcon.lexicon import read_json
 from memcon.record import StoreError
@@ -98,33 +99,13 @@ def weeks(
     where = Conditions()
     where.add("e.status = 'occurred'")
     by_report(filter, where)
-    found: dict[int, list[_Count]] = {}
-    for week, quad, kind, number in _counts(lines, filter, _pairs(lines, source, target, both_ways), where):
-        found.setdefault(week, []).append(_Count(quad, kind, number))
-    if not found:
+    pairs = _pairs(lines, source, target, both_ways)
+    counted = {week.monday.toordinal(): week for week in _weeks(lines, filter, pairs, where)}
+    if not counted:
         return []
-    return [_week(number, found.get(number, ())) for number in range(min(found), max(found) + 1)]
-
-
-class _Count(NamedTuple):
-    """How many acts of a type there were."""
-
-    quad: int
-    type: str
-    number: int
-
-
-def _week(number: int, counts: Sequence[_Count]) -> Week:
-    monday = Day.fromordinal(number * 7 + 1)
-    if not counts:
-        return Week(monday=monday, cooperation=0, conflict=0, score=0.0)
-    scale: dict[str, float] = read_json("goldstein.json")
-    return Week(
-        monday=monday,
-        cooperation=sum(c.number for c in counts if c.quad in COOPERATION),
-        conflict=sum(c.number for c in counts if c.quad not in COOPERATION),
-        score=round(sum(scale.get(c.type, 0.0) * c.number for c in counts), 6),
-    )
+    every = range(min(counted), max(counted) + 1, 7)
+    nothing = Week(monday=Day.min, cooperation=0, conflict=0, score=0.0)
+    return [counted.get(monday) or replace(nothing, monday=Day.fromordinal(monday)) for monday in every]
 
 
 class _Pair(Struct, frozen=True):
@@ -215,10 +196,8 @@ def _rows(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Condition
             yield event
 
 
-def _counts(
-    lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions
-) -> Iterator[tuple[int, int, str, int]]:
-    """Week, quad class, type and number; in a story the report that tells most of a type stands for all."""
+def _weeks(lines: Lines, filter: Filter, pairs: Sequence[_Pair], where: Conditions) -> Iterator[Week]:
+    """The weeks in which something occurred; in a story the report that tells most of a type stands for all."""
     day = "x.day" if pairs[0].dated else "e.last"
     narrowed = Conditions()
     between_days(filter, narrowed, day)
@@ -229,12 +208,23 @@ def _counts(
         for p in pairs
     )
     values = [v for p in pairs for v in (*p.values, *narrowed.values, *where.values)]
-    return lines.store.db.execute(
-        f"""SELECT week, quad, type, sum(most) FROM (
+    rows = lines.store.db.execute(
+        f"""SELECT week, sum(most * (quad IN {COOPERATION})), sum(most * (quad NOT IN {COOPERATION})),
+                   sum(most * {_scale()}) FROM (
                 SELECT week, quad, type, max(n) AS most FROM (
                     SELECT (day - 1) / 7 AS week, quad, type, coalesce(story, report) AS story, count(*) AS n
                     FROM ({parts}) GROUP BY week, story, report, type
                 ) GROUP BY week, story, type
-            ) GROUP BY week, quad, type""",
+            ) GROUP BY week""",
         values,
     )
+    for week, cooperation, conflict, score in rows.fetchall():
+        monday = Day.fromordinal(week * 7 + 1)
+        yield Week(monday=monday, cooperation=cooperation, conflict=conflict, score=round(score, 6))
+
+
+@cache
+def _scale() -> str:
+    """Goldstein's score of a type, for SQL; of a type of somebody's own ontology none."""
+    cases = " ".join(f"WHEN '{type}' THEN {float(score)}" for type, score in read_json("goldstein.json").items())
+    return f"CASE type {cases} ELSE 0.0 END"

@@ -35,8 +35,9 @@ TITLE = 3.0
 """A word in the title weighs as much as so many in the text."""
 TIE = log(1.15)
 """Scores that differ by less than this factor are a tie: the newer report comes first."""
+A_TENTH = 10
 SELDOM = 500
-"""A word that stands in fewer is counted every time: it takes no time, and a new one may have come."""
+"""A word that stands in fewer of the latest tenth is counted every time: that takes none, and one may have come."""
 REMEMBERED = 20_000
 """Words whose frequency is kept in mind."""
 FREQUENCIES: "WeakKeyDictionary[Store, dict[tuple[str, str], tuple[int, int]]]" = WeakKeyDictionary()
@@ -284,22 +285,26 @@ def _telling(lines: Lines, words: str, asked: Query, *, beginnings: bool) -> str
 
 
 def frequency(lines: Lines, words: str, word: str) -> int:
-    """In how many reports or statements a word stands, counted up to `EVERYWHERE`.
+    """In how many reports or statements a word stands, up to about `EVERYWHERE`.
 
-    Of a word that stands in many it is kept in mind, and counted anew once the store has grown by a tenth.
+    Of a word that stands in many of the latest it is told from these; it is kept in mind until the store has grown by
+    a tenth. What is rare is counted every time.
     """
     store = lines.store
     table = "statements" if words == "statement_words" else "reports"
     most = int(store.db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
     known = FREQUENCIES.setdefault(store, {})
     then, count = known.get((words, word), (0, 0))
-    if not then <= most <= 1.1 * then:
-        count = _counted(lines, words, phrase([word]), 0, LAST, EVERYWHERE)
-        if count >= SELDOM:
-            if len(known) >= REMEMBERED:
-                known.clear()
-            known[words, word] = (most, count)
-    return count
+    if then <= most <= 1.1 * then:
+        return count
+    match, latest = phrase([word]), most // A_TENTH
+    found = _counted(lines, words, match, most - latest + 1, LAST, EVERYWHERE) if latest >= SELDOM else 0
+    if found < SELDOM:
+        return _counted(lines, words, match, 0, LAST, EVERYWHERE)
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[words, word] = (most, found * A_TENTH)
+    return found * A_TENTH
 
 
 def _bounds(lines: Lines, filter: Filter, *, quotes: bool) -> tuple[int, int]:
