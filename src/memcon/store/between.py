@@ -83,8 +83,7 @@ def between(
         where.add("e.type = ?", type)
     by_report(filter, where)
     rows = _rows(lines, filter, pairs, where)
-    found = (line for line in map(lines.event, rows) if line is not None)
-    kept = (x for x in found if not x.corrected or (status in (None, x.status) and type in (None, x.type)))
+    kept = (x for x in lines.events(rows) if not x.corrected or (status in (None, x.status) and type in (None, x.type)))
     return list(islice(fold_events(lines, kept), *page(filter)))
 
 

@@ -3,13 +3,16 @@
 A report is read once a question, whatever the number of its lines.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day  # noqa: N812
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from memcon.record import Actor, Appointment, Event, Record, Spans, Statement
 from memcon.store.people import People
+from memcon.store.reading import gone
 from memcon.store.rows import (
     AppointmentLine,
     EntityLine,
@@ -23,46 +26,80 @@ if TYPE_CHECKING:
     from memcon.store.store import Store
 
 
-class Opened:
-    """A report with its record, as questions need it."""
+FEWEST, MOST = 4, 32
+"""Lines that are read ahead, more each time: nobody knows how many will be asked for."""
+OPENED = """SELECT r.id, r.name, r.title, p.name, r.url, r.published, r.story,
+    (SELECT count(*) FROM reports o WHERE o.story = r.story AND o.newer IS NULL), t.text, d.record,
+    (SELECT group_concat(a.n || ' ' || a.entity) FROM actors a WHERE a.report = r.id),
+    EXISTS (SELECT 1 FROM corrections c WHERE c.sha256 = r.sha256 AND c.undone IS NULL)
+    FROM json_each(?) j CROSS JOIN reports r ON r.id = j.value CROSS JOIN texts t ON t.report = r.id
+    CROSS JOIN records d ON d.report = r.id LEFT JOIN publishers p ON p.id = r.publisher"""
 
-    def __init__(self, store: "Store", id: int) -> None:
-        self.id = id
+
+class Opened:
+    """A report with its record, as questions need it; what is not asked for is not unpacked."""
+
+    def __init__(self, store: "Store", row: tuple[Any, ...]) -> None:
+        id, name, title, publisher, url, published, story, outlets, text, blob, actors, corrected = row
+        self.id: int = id
+        self.line = ReportLine(
+            id=id, name=name, title=title, publisher=publisher, url=url,
+            published=Day.fromordinal(published) if published else None, story=story, outlets=max(outlets, 1),
+        )  # fmt: skip
         self._store = store
-        self.record: Record = store.record(id)
-        self.text = self.record.report.text
-        self.entities: dict[str, int] = {
-            f"a{n}": e for n, e in store.db.execute("SELECT n, entity FROM actors WHERE report = ?", (id,))
-        }
-        self.actors: dict[str, Actor] = {a.id: a for a in self.record.actors}
+        self._packed: tuple[bytes, bytes, str] = (text, blob, actors or "")
+        self._corrected = bool(corrected)
 
     @cached_property
-    def line(self) -> ReportLine:
-        """The report as a list shows it."""
-        return self._store.line(self.id)
+    def record(self) -> Record:
+        """The record, corrections laid over."""
+        return self._store.record(self.id)
+
+    @cached_property
+    def text(self) -> str:
+        """The text."""
+        return self._store.codec.unpack_text(self._packed[0])
+
+    @cached_property
+    def entities(self) -> dict[str, int]:
+        """The actors of the record by their ids in it, and who they are across reports."""
+        pairs = (pair.split() for pair in self._packed[2].split(",") if pair)
+        return {f"a{n}": int(entity) for n, entity in pairs}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by their ids in the record."""
+        return {a.id: a for a in self._part("actors")}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
         """The statements by their keys."""
-        return {s.id: s for s in self.record.statements}
+        return {s.id: s for s in self._part("statements")}
 
     @cached_property
     def events(self) -> dict[str, Event]:
         """The events by their keys."""
-        return {e.id: e for e in self.record.events}
+        return {e.id: e for e in self._part("events")}
 
     @cached_property
     def calendar(self) -> dict[str, Appointment]:
         """The appointments by their keys."""
-        return {c.id: c for c in self.record.calendar}
+        return {c.id: c for c in self._part("calendar")}
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {p.id: p.name for p in self._part("places")}
+
+    def _part(self, name: str) -> Any:
+        """A field of the record; where corrections are laid over it, of all of it."""
+        if self._corrected or "record" in self.__dict__:
+            return getattr(self.record, name)
+        return self._store.codec.part(self._packed[1], name)
 
     @cached_property
     def changed(self) -> frozenset[str]:
         """Keys of what a correction by hand changed."""
-        if not self._store.db.execute(
-            "SELECT 1 FROM corrections c JOIN reports r ON r.sha256 = c.sha256 WHERE r.id = ? AND c.undone IS NULL",
-            (self.id,),
-        ).fetchone():
+        if not self._corrected:
             return frozenset()
         read = self._store.record(self.id, corrected=False)
         return frozenset({*_changed(read.statements, self.statements), *_changed(read.events, self.events)})
@@ -73,7 +110,7 @@ class Opened:
 
     def place(self, id: str | None) -> str | None:
         """The name of a place."""
-        return next((p.name for p in self.record.places if p.id == id), None)
+        return self._places.get(id) if id else None
 
 
 class Lines:
@@ -87,8 +124,37 @@ class Lines:
     def opened(self, report: int) -> Opened:
         """The report, read once."""
         if report not in self._opened:
-            self._opened[report] = Opened(self.store, report)
+            self.gather((report,))
+        if report not in self._opened:
+            raise gone(report)
         return self._opened[report]
+
+    def gather(self, reports: Iterable[int]) -> None:
+        """Read reports together that will be asked for one by one: each alone would take several times as long."""
+        wanted = sorted({report for report in reports if report not in self._opened})
+        if wanted:
+            rows = self.store.db.execute(OPENED, (json.dumps(wanted),)).fetchall()
+            self._opened.update((row[0], Opened(self.store, row)) for row in rows)
+
+    def statements(self, ids: Iterable[int]) -> Iterator[StatementLine]:
+        """Statements in the order given, without those that a correction dropped."""
+        found = (self.statement_of(id, report, f"s{n}") for id, report, n in self._ahead("statements", ids))
+        return (line for line in found if line is not None)
+
+    def events(self, ids: Iterable[int]) -> Iterator[EventLine]:
+        """Events in the order given, without those that a correction dropped."""
+        found = (self.event_of(id, report, f"e{n}") for id, report, n in self._ahead("events", ids))
+        return (line for line in found if line is not None)
+
+    def _ahead(self, table: str, ids: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """Id, report and number of rows, whose reports are read so many at a time."""
+        waiting, size = iter(ids), FEWEST
+        while chunk := list(islice(waiting, size)):
+            size = min(2 * size, MOST)
+            question = f"SELECT x.id, x.report, x.n FROM json_each(?) j CROSS JOIN {table} x ON x.id = j.value"
+            found = {row[0]: row for row in self.store.db.execute(question, (json.dumps(chunk),)).fetchall()}
+            self.gather(report for _, report, _ in found.values())
+            yield from (found[id] for id in chunk)
 
     def statement(self, id: int) -> StatementLine | None:
         """The statement; None where a correction dropped it."""
@@ -111,11 +177,6 @@ class Lines:
             about=tuple(t for t in (self._tone(at, *(x.actor, x.tone, x.confidence)) for x in said.about) if t),
             topics=said.topics, confidence=said.confidence, corrected=key in at.changed,
         )  # fmt: skip
-
-    def event(self, id: int) -> EventLine | None:
-        """The event; None where a correction dropped it."""
-        report, n = self.store.db.execute("SELECT report, n FROM events WHERE id = ?", (id,)).fetchone()
-        return self.event_of(id, report, f"e{n}")
 
     def event_of(self, id: int, report: int, key: str) -> EventLine | None:
         """The event of a report; None where a correction dropped it."""

@@ -112,7 +112,7 @@ def acts(store: "Store", entity: int, filter: Filter = UNNARROWED, *, role: str 
             WHERE {where.sql} ORDER BY e.last DESC, e.id DESC""",
         (*ids, _added_last(filter), *where.values),
     )
-    found = (line for line in (lines.event(id) for id, _ in rows) if line is not None)
+    found = lines.events(id for id, _ in rows)
     return list(islice(fold_events(lines, found), *page(filter)))
 
 
@@ -193,5 +193,5 @@ def latest_events(store: "Store", filter: Filter = UNNARROWED) -> list[EventLine
             ORDER BY e.last DESC, e.status <> 'occurred', e.id DESC""",
         where.values,
     )
-    found = (line for line in (lines.event(id) for (id,) in rows) if line is not None)
+    found = lines.events(id for (id,) in rows)
     return list(islice(fold_events(lines, found), *page(filter)))

@@ -142,10 +142,7 @@ def _compared(
     lines: Lines, words: str, asked: Sequence[str], weights: dict[str, float], ids: Sequence[int]
 ) -> Iterator[Quoted | None]:
     held: list[_Held] = []
-    for id in ids:
-        line = lines.statement(id)
-        if line is None:
-            continue
+    for line in lines.statements(ids):
         quotes = [_Held(_share(asked, weights, text), text, line) for text in line.quotes]
         whole = _Held(_share(asked, weights, line.text), line.text, line)
         best = max(quotes, key=lambda h: h.share, default=whole)
@@ -215,8 +212,9 @@ def _marks_end(stop: re.Match[str]) -> int:
 
 def _share(asked: Sequence[str], weights: dict[str, float], text: str) -> float:
     held = {word for word, _ in tokens(text)}
-    total = sum(weights[w] for w in set(asked)) or 1.0
-    return sum(weights[w] for w in set(asked) & held) / total
+    once = dict.fromkeys(asked)  # a set would add them up in another order each time, and ties would fall otherwise
+    total = sum(weights[w] for w in once) or 1.0
+    return sum(weights[w] for w in once if w in held) / total
 
 
 def _stands_in(asked: Sequence[str], text: str) -> Span | None:

@@ -21,7 +21,7 @@ def text(db: sqlite3.Connection, codec: Codec, report: int) -> str:
     """The text of a report."""
     row = db.execute("SELECT text FROM texts WHERE report = ?", (report,)).fetchone()
     if row is None:
-        raise _gone(report)
+        raise gone(report)
     return codec.unpack_text(row[0])
 
 
@@ -34,7 +34,7 @@ def record(db: sqlite3.Connection, codec: Codec, report: int, *, corrected: bool
         (report,),
     ).fetchone()
     if row is None:
-        raise _gone(report)
+        raise gone(report)
     name, sha256, title, url, published, language, words, blob, version, models, settings = row
     held = codec.unpack(blob)
     fixed = Report(
@@ -78,7 +78,7 @@ def line(db: sqlite3.Connection, report: int) -> ReportLine:
         (report,),
     ).fetchone()
     if row is None:
-        raise _gone(report)
+        raise gone(report)
     id_, name, title, publisher, url, published, story, outlets = row
     return ReportLine(
         id=id_, name=name, title=title, publisher=publisher, url=url, published=day(published), story=story,
@@ -145,5 +145,6 @@ def ordinal(value: date | None) -> int | None:
     return value.toordinal() if value else None
 
 
-def _gone(report: int) -> StoreError:
+def gone(report: int) -> StoreError:
+    """What is said of a report that is not there."""
     return StoreError(f"there is no report #{report}", hint="`memcon search` finds reports by their words")

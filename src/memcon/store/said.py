@@ -53,9 +53,8 @@ def said(
 def _shown(lines: Lines, ids: Iterator[int], speaker: int | None, act: str | None) -> Iterator[StatementLine]:
     """The lines, without those that a correction by hand took from the speaker or made another act."""
     asked = lines.people.root(speaker) if speaker is not None else None
-    for id in ids:
-        line = lines.statement(id)
-        if line is None or (line.corrected and act is not None and line.act != act):
+    for line in lines.statements(ids):
+        if line.corrected and act is not None and line.act != act:
             continue
         if line.corrected and asked is not None and (line.speaker is None or line.speaker.id != asked):
             continue

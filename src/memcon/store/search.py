@@ -123,7 +123,9 @@ def _found(
 ) -> Found:
     once = best if inside == "quotes" else _best_of_stories(best)
     last = None if filter.limit is None else filter.offset + filter.limit
-    hits = tuple(_hit(lines, asked, c, inside) for c in once[filter.offset : last])
+    shown = once[filter.offset : last]
+    lines.gather(c.report for c in shown)
+    hits = tuple(_hit(lines, asked, c, inside) for c in shown)
     return Found(hits=hits, matches=len(once), bounded=bounded)
 
 
@@ -336,7 +338,7 @@ def _hit(lines: Lines, asked: Query, found: _Candidate, inside: Inside) -> Hit:
         spans = statement.spans if statement else ()
         shown = window(at.text, [m for m in all_marks if _within(m.span, spans)], prefer=spans)
     else:
-        places = tuple(s for said in at.record.statements for s in said.content) if inside == "both" else ()
+        places = tuple(s for said in at.statements.values() for s in said.content) if inside == "both" else ()
         shown = window(at.text, all_marks, prefer=places)
         statement = _statement(lines, at, shown) if inside == "both" else None
     return Hit(
@@ -356,7 +358,7 @@ def _within(span: Span, spans: Sequence[Span]) -> bool:
 def _statement(lines: Lines, at: Opened, shown: Window) -> StatementLine | None:
     """The statement in which most of the marks stand, the shorter of two."""
     best, key = 0.0, None
-    for said in at.record.statements:
+    for said in at.statements.values():
         held = 0
         for mark in shown.marks:
             held += _within(mark, said.content)
