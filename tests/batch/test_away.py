@@ -10,7 +10,9 @@ import pytest
 
 from memcon.batch import away
 from memcon.batch.batch import Plan, run
-from memcon.record import SettingError
+from memcon.batch.tables import records
+from memcon.export import parquet
+from memcon.record import InputError, SettingError
 from tests.batch import fakes
 from tests.batch.runs import Silent, again, files, go, lines
 
@@ -182,3 +184,28 @@ def test_a_file_system_that_has_no_keys_is_a_dead_letter_and_the_rest_is_read(so
     plan = Plan(sources=("memory://none/x.jsonl", str(source)), out=tmp_path / "out", load=fakes.load, workers=0, near=False)
     counts = run(plan, Silent())
     assert (counts.read, counts.failed) == (NUMBER - 3, 4)
+
+
+def test_records_are_read_from_there_as_from_here(there, source, tmp_path):
+    go(source, tmp_path / "here")
+    away_run(source)
+    found = list(records(OUT))
+    assert found == list(parquet.read(tmp_path / "here"))
+    assert len(found) == NUMBER - 3
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("memory://bucket/none", "is no data set"),
+        ("nowhere://bucket/data", "cannot be reached"),
+        (OUT, "cannot be read"),
+    ],
+)
+def test_records_that_cannot_be_read_there_are_one_line(there, source, address, reason):
+    away_run(source)
+    there.rm_file("/bucket/data/events/part-00000.parquet")
+    with pytest.raises(InputError if "nowhere" not in address else SettingError) as told:
+        list(records(address))
+    assert reason in str(told.value)
+    assert "\n" not in str(told.value)

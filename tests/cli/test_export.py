@@ -67,6 +67,21 @@ def test_standard_input_is_a_source(desk, memcon_, monkeypatch):
     assert memcon_("-", "--as", "jsonl")[1] == (desk / "a.jsonl").read_bytes()
 
 
+def test_a_data_set_at_an_address_is_a_source(desk, memcon_):
+    import fsspec
+
+    from memcon.export import parquet
+
+    system = fsspec.filesystem("memory")
+    for table, data in parquet.encode([summit_record()], "run").items():
+        system.pipe_file(f"/export/data/{table}/part-00000.parquet", data)
+    assert memcon_("memory://export/data", "--as", "jsonl")[1] == (desk / "a.jsonl").read_bytes()
+    status, out, err = memcon_("memory://export/none", "--as", "jsonl")
+    assert (status, out) == (2, b"")
+    assert err.startswith("failed memory://export/none: is no data set")
+    assert err.count("\n") == 1
+
+
 def test_a_line_that_is_no_record_is_named_and_the_rest_is_written(desk, memcon_):
     good = (desk / "a.jsonl").read_bytes()
     moved = json.loads(good)

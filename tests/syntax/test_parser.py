@@ -14,3 +14,14 @@ def test_words_not_seen_before_are_forgotten():
     known = len(parser._nlp.vocab.strings)
     parser.read(["Qzxwv brtplk mnvcx lkjhg poiuyt."])
     assert len(parser._nlp.vocab.strings) == known
+
+
+def test_what_is_remembered_of_words_stays_small(monkeypatch):
+    monkeypatch.setattr("memcon.syntax.words.REMEMBERED", 3)
+    parser = Parser()
+    first = parser.read(["The envoys came to Varde."])[0]
+    parser.read(["Qzxwv brtplk mnvcx lkjhg poiuyt."])
+    again = parser.read(["The envoys came to Varde."])[0]
+    assert len(parser._words._known) <= 3
+    assert len(parser._words._before) <= 3
+    assert again.lemma == first.lemma == ["the", "envoy", "come", "to", "Varde", "."]

@@ -6,12 +6,12 @@ from typing import Any
 import pyarrow as pa
 
 from memcon.batch.fold import Known
-from memcon.batch.shelf import Shelf
+from memcon.batch.shelf import Shelf, plain
 from memcon.batch.work import Pack
 from memcon.export import parquet
 from memcon.export.columns import DAY, REAL, TEXT
 from memcon.export.columns import TABLES as OF_RECORDS
-from memcon.record import Record
+from memcon.record import InputError, MemconError, Record
 
 LEFT_OUT = "left_out"
 COLUMNS = {
@@ -22,6 +22,7 @@ SKETCHES = "_sketches"
 """By which near copies are known when the run goes on; readers of the data set pass over names with `_`."""
 OF_SKETCHES = {"sha256": TEXT, "signature": pa.binary()}
 NAMES = (*OF_RECORDS, LEFT_OUT)
+WRITTEN_BY = "give the address at which memcon run wrote"
 
 
 def encode(pack: Pack, records: Sequence[Record]) -> dict[str, bytes]:
@@ -43,6 +44,25 @@ def known(shelf: Shelf, most: int) -> Iterator[Known]:
         parts.append([Known(s["sha256"], texts[s["sha256"]], s["signature"]) for s in sketches])
     for part in reversed(parts):
         yield from part
+
+
+def records(address: str) -> Iterator[Record]:
+    """The records of a data set at an address that fsspec knows, as `s3://bucket/data`, in the order of reading.
+
+    Raises:
+        InputError: The address cannot be reached, is no data set, or a table of it is missing or broken.
+    """
+    try:
+        shelf = Shelf(address)
+        parts = shelf.parts("reports")
+        for part in parts:
+            yield from parquet.decode({t: shelf.read(part.replace("/reports/", f"/{t}/")) for t in OF_RECORDS})
+    except MemconError:
+        raise
+    except Exception as error:  # what a file system of fsspec raises is its own affair
+        raise InputError(f"cannot be read: {plain(error)}", where=address) from error
+    if not parts:
+        raise InputError("is no data set: it has no table called reports", where=address, hint=WRITTEN_BY)
 
 
 def _bytes(columns: dict[str, Any], rows: Sequence[tuple[object, ...]]) -> bytes:

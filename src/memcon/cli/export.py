@@ -8,7 +8,10 @@ import typer
 
 from memcon.cli.options import DebugOption
 
-SOURCES = "JSON Lines of memcon read --json, a data set of memcon run, a store, or - for standard input."
+SOURCES = (
+    "JSON Lines of memcon read --json, a data set of memcon run (a folder, or s3:// and other addresses), a store, "
+    "or - for standard input."
+)
 FORMATS = (
     "jsonl, parquet, csv, tsv, plover, polecat, cameo, gdelt-events, gdelt-mentions, gdelt-gkg, ics, atom, "
     "annotations, json-ld, ftm, spacy, brat, markdown"

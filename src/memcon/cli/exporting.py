@@ -15,6 +15,7 @@ from memcon.cli.terminal import is_terminal
 from memcon.export.formats import Format, formats
 from memcon.export.source import read_records
 from memcon.export.tally import Tally
+from memcon.intake.files import is_remote
 from memcon.record import InputError, MemconError, Record, SettingError
 
 EVERY = 100
@@ -64,7 +65,7 @@ class Intake:
 
     def _of(self, source: str) -> Iterator[Record]:
         try:
-            for found in read_records(source):
+            for found in _read(source):
                 if isinstance(found, InputError):
                     self._tell(found)
                 else:
@@ -78,6 +79,14 @@ class Intake:
     def _tell(self, error: MemconError) -> None:
         self.failed += 1
         self._console.print(Text.assemble(("failed", "red"), " ", str(error)))
+
+
+def _read(source: str) -> Iterator[Record | InputError]:
+    if is_remote(source):
+        from memcon.batch.tables import records
+
+        return records(source)
+    return read_records(source)
 
 
 def run(job: Job) -> int:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REMEMBERED = 50_000
-"""Words whose tags and lemmas are kept before the memory is emptied."""
+REMEMBERED = 12_000
+"""Words whose tags and lemmas are kept; those of them that were not met again since as many others came are forgotten."""
 CONTEXT_FREE = ("attribute_ruler", "lemmatizer")
 """spaCy's components that look at one token: universal tag and lemma from the form, the Penn tag and the relation."""
 
@@ -26,6 +26,7 @@ class Words:
         if self._remembers:
             nlp.disable_pipes(*CONTEXT_FREE)
         self._known: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        self._before: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
     def add(self, columns: Columns, doc: "Doc", offset: int) -> None:
         """Append a parsed paragraph that begins at `offset`, white-space tokens left out."""
@@ -69,8 +70,8 @@ class Words:
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            known = self._known[key] = self._analyse(token)
+                self._before, self._known = self._known, {}
+            known = self._known[key] = self._before.get(key) or self._analyse(token)
         return known
 
     def _analyse(self, token: Any) -> tuple[str, ...]:
