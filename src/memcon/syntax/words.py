@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 REMEMBERED = 12_000
-"""Words whose tags and lemmas are kept; those of them that were not met again since as many others came are forgotten."""
+"""Words whose tags and lemmas are kept; what was not met again while as many others came is forgotten."""
 CONTEXT_FREE = ("attribute_ruler", "lemmatizer")
 """spaCy's components that look at one token: universal tag and lemma from the form, the Penn tag and the relation."""
 
