@@ -24,16 +24,18 @@ class Builder:
 
     def actors(
         self, reading: Reading, mentions: tuple[Mention, ...], chains: list[Chain], day: str | None,
-        places: dict[int, str], seat: str | None = None,
+        places: dict[int, str], seat: str | None = None, sources: frozenset[int] = frozenset(),
     ) -> tuple[Actor, ...]:  # fmt: skip
         """The actors in the order of their first mention; chains that are nobody's stay out.
 
-        `seat` is the country from whose capital the report is sent.
+        `seat` is the country from whose capital the report is sent; `sources` are the mentions that name a source
+        of several, which alone of such lists are shown.
         """
-        told = [c for c in chains if c.kind is not None and any(mentions[i].key != PAIR for i in c.members)]
+        hidden = {i for i, m in enumerate(mentions) if m.key == PAIR} - sources
+        told = [c for c in chains if c.kind is not None and not hidden.issuperset(c.members)]
         named = sorted(told, key=lambda c: min(c.members))
         self.complete(reading, chains, mentions, day, places, seat)
-        return tuple(self._actor(f"a{n}", reading, mentions, c, day) for n, c in enumerate(named, 1))
+        return tuple(self._actor(f"a{n}", reading, mentions, c, day, hidden) for n, c in enumerate(named, 1))
 
     def complete(
         self, reading: Reading, chains: list[Chain], mentions: tuple[Mention, ...], day: str | None,
@@ -58,6 +60,9 @@ class Builder:
                 chain.country = _seat(reading, chain, mentions) or (seat if _opens(reading, chain, mentions) else None)
         home = home_country(chains)
         for chain in chains:
+            if chain.two is not None:
+                sectors = {self._sector(x) for x in chain.two}
+                chain.sector = sectors.pop() if len(sectors) == 1 else None
             if chain.country is None and home is not None and _of_home(chain, mentions):
                 chain.country = home
 
@@ -69,6 +74,8 @@ class Builder:
             m = mentions[i]
             if m.form == "pronoun" or (m.form == "name" and chain.kind != "person"):
                 continue
+            if _of_several(mentions, i):
+                return None
             for j in range(max(0, i - 3), min(len(mentions), i + 6)):
                 inner = mentions[j]
                 if (
@@ -136,7 +143,10 @@ class Builder:
             return [r for r in rows if r.kind in HEADS and r.holds(day)] or figures
         return [r for r in rows if r.kind in HEADS or r.kind == "figure"]
 
-    def _actor(self, id_: str, reading: Reading, mentions: tuple[Mention, ...], chain: Chain, day: str | None) -> Actor:
+    def _actor(
+        self, id_: str, reading: Reading, mentions: tuple[Mention, ...], chain: Chain, day: str | None,
+        hidden: set[int],
+    ) -> Actor:  # fmt: skip
         kind = chain.kind
         assert kind is not None
         shown = tuple(
@@ -144,7 +154,7 @@ class Builder:
                 spans=((mentions[i].start, mentions[i].end),), form=mentions[i].form,
                 confidence=round(min(chain.confidence[i], 0.99), 3),
             )
-            for i in sorted(chain.members) if mentions[i].key != PAIR
+            for i in sorted(chain.members) if i not in hidden
         )  # fmt: skip
         tenure = self.tenure(chain, day) if kind == "person" else None
         confidence = max(m.confidence for m in shown if m.form != "pronoun") if any(
@@ -157,8 +167,9 @@ class Builder:
 
     def _name(self, reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
         """The name, a medium's as the report has it (`AFP`, not the agency's full name); else the first description."""
-        if chain.two is not None and not any(mentions[i].form == "nominal" for i in chain.members):
-            return " and ".join(x.name for x in chain.two)
+        if chain.two is not None:
+            *names, last = (self._name(reading, mentions, x) for x in chain.two)
+            return ", ".join(names) + " and " + last
         if not chain.name:
             return self._description(reading, mentions, chain)
         if chain.kind != "organisation" or chain.sector != "JRN":
@@ -185,7 +196,8 @@ class Builder:
         """The words by which a nameless actor is known: its first description."""
         first = next((mentions[i] for i in chain.members if mentions[i].form == "nominal"), mentions[chain.members[0]])
         token = reading.token_at(first.start)
-        whole = token is None or reading.tag[first.head] in PARTITIVE
+        several = _of_several(mentions, mentions.index(first))
+        whole = token is None or reading.tag[first.head] in PARTITIVE or several
         end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
 
@@ -203,10 +215,23 @@ def _order(row: Tenure, day: str | None) -> tuple[bool, int, str]:
     return not holding, PROMINENCE.get(row.kind, 4), "".join(chr(255 - ord(c)) for c in row.start)
 
 
+def _of_several(mentions: tuple[Mention, ...], i: int) -> bool:
+    """Whether a description names several states: `German and French officials`, `the leaders of Peru and Chile`."""
+    m, found = mentions[i], set[str]()
+    for inner in mentions[i + 1 : i + 12]:
+        if inner.start >= m.end:
+            break
+        if inner.form == "name" and inner.country is not None and inner.key != PAIR:
+            found.add(inner.country)
+    return m.plural and len(found) > 1
+
+
 def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str]) -> str | None:
     """The country of the place in a description, `residents of Goma`, or of a place by itself."""
     for i in chain.members:
         m = mentions[i]
+        if m.form == "nominal" and _of_several(mentions, i):
+            return None
         found = {code for start, code in places.items() if m.start <= start < m.end} if m.form != "pronoun" else set()
         if len(found) == 1:
             return found.pop()

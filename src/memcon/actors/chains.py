@@ -40,7 +40,7 @@ class Chain:
         self.guess: Gender | None = None
         self.spoken: Gender | None = None
         self.several = False
-        self.two: tuple[Chain, Chain] | None = None
+        self.two: tuple[Chain, ...] | None = None
         self.phrases: set[tuple[str, ...]] = set()
         self.modifiers: set[str] = set()
         self.seen: list[int] = []

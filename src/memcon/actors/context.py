@@ -77,15 +77,16 @@ class Context:
         return out
 
     def joined(self, i: int, of: dict[int, Chain]) -> list[Chain]:
-        """The chains of the two that a mention names together."""
-        m = self.mentions[i]
-        both: list[Chain] = []
+        """The chains of those whom a mention names together."""
+        listed: list[Chain] = []
+        end = self.mentions[i].start
         for j in self.within(i):
             inner, chain = self.mentions[j], of.get(j)
-            ends = inner.form == "name" and inner.key != PAIR and (inner.head == m.head or inner.end == m.end)
-            if ends and chain is not None and chain not in both:
-                both.append(chain)
-        return both
+            if inner.form == "name" and inner.key != PAIR and inner.kind is not None and inner.start >= end:
+                end = inner.end
+                if chain is not None and chain not in listed:
+                    listed.append(chain)
+        return listed
 
     def within(self, i: int) -> list[int]:
         """The mentions that stand within a mention: `his` and `Oslo` in `his envoy to Oslo`."""

@@ -9,6 +9,7 @@ from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.holders import holders, today
 from memcon.actors.linker import Linker
+from memcon.actors.pairs import PAIR
 from memcon.actors.registry import registry
 from memcon.actors.scores import Weights, weights
 from memcon.record import Attribution, Draft, Mention, Place, Reading, Report
@@ -31,7 +32,8 @@ class LinkActors:
             reading = d.parse()
             day = today(d.report.published or (d.report.dateline.date if d.report.dateline else None))
             found = self.chains(reading, d.mentions, d.attributions, day)
-            actors = self._builder.actors(reading, d.mentions, found, day, where(d.places), seat_of(d.report))
+            places, spoken = where(d.places), joint(reading, d.mentions, d.attributions)
+            actors = self._builder.actors(reading, d.mentions, found, day, places, seat_of(d.report), spoken)
             out.append(msgspec.structs.replace(d, actors=actors))
         return out
 
@@ -60,6 +62,17 @@ def named(
     names = NameLinker(mentions, holders(), day, context.kin)
     names.link()
     return context, names
+
+
+def joint(reading: Reading, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The mentions of several that are a source together: `Peru and Chile said`."""
+    lists = [i for i, m in enumerate(mentions) if m.key == PAIR]
+    spans = [a.source[0] for a in attributions if a.source]
+    return frozenset(
+        i for i in lists
+        if any(s <= mentions[i].start and mentions[i].end <= e and reading.root_of(s, e) == mentions[i].head
+               for s, e in spans)
+    )  # fmt: skip
 
 
 def seat_of(report: Report) -> str | None:

@@ -86,10 +86,10 @@ class Linker:
             self._touch(chain, i)
 
     def _together(self, i: int) -> None:
-        """Two that are named together may be meant together."""
-        both = self._c.joined(i, self.of)
-        if len(both) == 2:
-            self._touch(self._add(i, self._sure.pair(both), self._c.mentions[i].confidence), i)
+        """Those who are named together may be meant together."""
+        listed = self._c.joined(i, self.of)
+        if len(listed) > 1:
+            self._touch(self._add(i, self._sure.pair(listed), self._c.mentions[i].confidence), i)
 
     def _predicate(self, i: int, whose: Chain | None) -> None:
         """Give a name that only says what somebody is to that somebody: `we are run as a Charitable Trust`."""

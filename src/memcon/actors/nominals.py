@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from memcon.actors.gazetteer import Hit
 from memcon.actors.names import BODY_SECTORS, Core
+from memcon.actors.pairs import top
 from memcon.actors.roles import RoleNoun, roles
 from memcon.actors.wording import words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
@@ -191,7 +192,7 @@ class Nominals:
             stop = last + 1
             while (
                 stop < reading.right[last]
-                and reading.word[stop] not in (",", ";", "—", "–", "(")
+                and (reading.word[stop] not in (",", ";", "—", "–", "(") or _lists(reading, last, stop))
                 and (reading.dep[stop] not in ("relcl", "nsubj"))
             ):
                 stop += 1
@@ -218,10 +219,27 @@ class Nominals:
             if hit is not None and hit.known.country:
                 prep = next((reading.lower[j] for j in range(i - 1, head, -1) if reading.pos[j] == "ADP"), "")
                 if prep in PLACES_OF:
-                    return hit.known.country, False
+                    listed = [hit_at[j] for j in range(i + 1, last) if j in hit_at and _beside(reading, j, i)]
+                    several = {h.known.country for h in listed} - {hit.known.country, None}
+                    return (None, True) if several else (hit.known.country, False)
                 if prep in ("to", "with", "on", "for"):
                     return None, False
         return None, False
+
+
+def _beside(reading: Reading, token: int, other: int) -> bool:
+    """Whether a word stands in the list that another opens: Poland and France in `of France, Germany and Poland`."""
+    return top(reading, token) == top(reading, other)
+
+
+def _lists(reading: Reading, preposition: int, comma: int) -> bool:
+    """Whether a comma stands within a list of names: `the leaders of France, Germany and Poland`."""
+    listed = [t for t in range(comma + 1, min(reading.right[preposition], comma + 4)) if reading.pos[t] == "PROPN"]
+    of = next((t for t in reading.children[preposition] if reading.dep[t] == "pobj"), None)
+    last = next((t for t in listed if reading.dep[t] == "conj"), None)
+    if of is None or last is None or reading.pos[of] != "PROPN" or top(reading, last) != of:
+        return False
+    return any(reading.dep[t] == "cc" for t in range(comma, reading.right[preposition]))
 
 
 FALLBACK = RoleNoun("", "person", "GOV", 1)

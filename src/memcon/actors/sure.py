@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from memcon.actors.chains import Chain
 from memcon.actors.context import SUBJECTS, Context
+from memcon.actors.dealings import Dealings
 from memcon.actors.features import Features
 from memcon.actors.wording import words
 from memcon.record import Mention
@@ -14,6 +15,7 @@ NAMESAKE = 0.8
 HOLDER = 0.85
 COUNTRY = 0.75
 TWO = 0.75
+DEALING = 0.8
 NAMED = 0.9
 THING = 0.6
 OWNED = 0.75
@@ -51,6 +53,7 @@ class Sure:
         self._features = features
         self._chains = chains
         self._of = of
+        self._dealings = Dealings(context, chains, of)
         self._things: dict[str, list[Chain]] = {}
         self._named_beside = {
             j: i for i, j in context.appositions.items()
@@ -284,23 +287,28 @@ class Sure:
         kind = "state" if c.reading.lemma[m.head].lower() in STATES else "person"
         if kind == "person" and m.kind != "group":
             return None
+        dealing = self._dealings.two(i)
+        if dealing is not None:
+            return self.pair(dealing), DEALING
+        out = self._dealings.outsiders(i)
         near = [
             x for x in recent
-            if x.names and x.kind == kind and not x.plural and c.sentence[i] - x.last_sentence < NEAR
+            if x.names and x.kind == kind and not x.plural and id(x) not in out
+            and c.sentence[i] - x.last_sentence < NEAR
         ]  # fmt: skip
         close = [x for x in near if c.sentence[i] - x.last_sentence < 2]
         both = close if len(close) == 2 else near
         return (self.pair(both), TWO) if len(both) == 2 else None
 
     def pair(self, both: Iterable[Chain]) -> Chain:
-        """The chain of two actors together, made where there is none."""
-        one, other = sorted(both, key=lambda x: min(x.members))
+        """The chain of several actors together, made where there is none."""
+        them = tuple(sorted(both, key=lambda x: min(x.members)))
         for x in self._chains:
-            if x.two == (one, other):
+            if x.two == them:
                 return x
         made = Chain()
-        made.two, made.kind, made.plural = (one, other), "group", True
-        made.country = one.country if one.country == other.country else None
+        made.two, made.kind, made.plural = them, "group", True
+        made.country = them[0].country if len({x.country for x in them}) == 1 else None
         self._chains.append(made)
         return made
 
