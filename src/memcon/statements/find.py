@@ -12,6 +12,7 @@ from memcon.statements.acts import Acts
 from memcon.statements.address import Address
 from memcon.statements.announced import Announced, denials, of_contractions
 from memcon.statements.calibration import Calibration
+from memcon.statements.clauses import whole
 from memcon.statements.labels import Labels
 from memcon.statements.model import AttributionModel, Found
 from memcon.statements.nested import Nested, holders, reading_order
@@ -73,7 +74,7 @@ class FindAttributions:
         found = sharing.split_quotations(found, spoken, reading.paragraphs)
         found = quoting.attach_loose(found, spoken, reading.paragraphs)
         found = self._announced.attach([*found, *denials(found, reading)], reading, spoken)
-        return sharing.joined(sharing.subjects(found, reading), reading, self._announced.verbs)
+        return whole(sharing.joined(sharing.subjects(found, reading), reading, self._announced.verbs), reading)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None, marks: Marks) -> Attribution | None:
         content = trim(reading.text, _without_that(reading, piece.content))
