@@ -23,6 +23,8 @@ PAIRS = (
      "both countries", None),
     ("The envoys said both sides were to blame.", "both sides", "both sides"),
     ("Talks between Peru and Chile ended. Both ministers left.", "Both ministers", "Both ministers"),
+    ("President Ana Ruiz of Peru met Chilean President Pedro Lanza. Two officials in her office said it went well.",
+     "Two officials in her office", "Two officials"),
 )  # fmt: skip
 LISTS = (
     ("The leaders of France, Germany and Poland met in Oslo.", "The leaders of France, Germany and Poland",

@@ -15,6 +15,7 @@ NAMESAKE = 0.8
 HOLDER = 0.85
 COUNTRY = 0.75
 TWO = 0.75
+POINTING = ("the", "these", "those")
 DEALING = 0.8
 NAMED = 0.9
 THING = 0.6
@@ -282,7 +283,7 @@ class Sure:
         """The two persons or states told of last: `the two leaders`, `both countries`."""
         c, m = self._c, self._c.mentions[i]
         first = c.reading.token_at(m.start)
-        if first is None or not {"two", "both"} & set(c.reading.lower[first : m.head]) or m.head - first > 2:
+        if first is None or m.head - first > 2 or not _means_two(c.reading.lower[first : m.head]):
             return None
         kind = "state" if c.reading.lemma[m.head].lower() in STATES else "person"
         if kind == "person" and m.kind != "group":
@@ -311,6 +312,11 @@ class Sure:
         made.country = them[0].country if len({x.country for x in them}) == 1 else None
         self._chains.append(made)
         return made
+
+
+def _means_two(words: list[str]) -> bool:
+    """Whether the words before a noun point back to two: `the two`, `both`, but not the two of `Two officials said`."""
+    return "both" in words or ("two" in words and words[0] in POINTING)
 
 
 def _headed(name: str, noun: str) -> bool:
