@@ -13,8 +13,8 @@ from memcon.web.answer import MEDIA, Shape
 from memcon.web.pages.asking import Asked, Id, answers
 from memcon.web.pages.forms import by_whom, is_writer, key_for, sent
 from memcon.web.pages.report import Key
-from memcon.web.render import with_query
 from memcon.web.views.correct import CorrectionsView, change_of, correct_view, corrections_view
+from memcon.web.wording import with_query
 
 CORRECTIONS: Shape[CorrectionsView] = Shape("corrections.html")
 

@@ -25,9 +25,9 @@ from memcon.web.answer import MEDIA
 from memcon.web.pages.asking import Asked, answers
 from memcon.web.pages.forms import is_writer, key_for, sent, settings
 from memcon.web.reading import Outcome, Reads
-from memcon.web.render import with_query
 from memcon.web.views.entries import shown
 from memcon.web.views.report import ReportView
+from memcon.web.wording import with_query
 
 LINES = "application/x-ndjson"
 FORM = "application/x-www-form-urlencoded"
