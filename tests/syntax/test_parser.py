@@ -24,4 +24,5 @@ def test_what_is_remembered_of_words_stays_small(monkeypatch):
     again = parser.read(["The envoys came to Varde."])[0]
     assert len(parser._words._known) <= 3
     assert len(parser._words._before) <= 3
+    assert len(parser._nlp.get_pipe("lemmatizer").cache) <= 3
     assert again.lemma == first.lemma == ["the", "envoy", "come", "to", "Varde", "."]

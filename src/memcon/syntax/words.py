@@ -19,12 +19,16 @@ class Words:
     """Looks up form, lemma and tags of tokens; a pair of context-free components runs once a word, not once a token."""
 
     def __init__(self, nlp: "Language") -> None:
+        from spacy.tokens import Doc
+
+        self._doc = Doc
         self._nlp = nlp
         self._strings = nlp.vocab.strings
         self._remembers = set(CONTEXT_FREE) <= set(nlp.pipe_names)
         self._components: list[Any] = [nlp.get_pipe(name) for name in CONTEXT_FREE] if self._remembers else []
         if self._remembers:
             nlp.disable_pipes(*CONTEXT_FREE)
+            _as_sets(self._components[-1])
         self._known: dict[tuple[int, int, int], tuple[str, ...]] = {}
         self._before: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
@@ -71,14 +75,23 @@ class Words:
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._before, self._known = self._known, {}
+                getattr(self._components[-1], "cache", {}).clear()  # which else grows by every new word
             known = self._known[key] = self._before.get(key) or self._analyse(token)
         return known
 
     def _analyse(self, token: Any) -> tuple[str, ...]:
-        from spacy.tokens import Doc
-
-        alone = Doc(self._nlp.vocab, words=[token.text])
+        alone = self._doc(self._nlp.vocab, words=[token.text])
         alone[0].tag, alone[0].dep = token.tag, token.dep
         for component in self._components:
             alone = component(alone)
         return token.text, token.lower_, alone[0].lemma_, alone[0].pos_, token.tag_, token.dep_
+
+
+def _as_sets(lemmatizer: Any) -> None:
+    """Make sets of the lists of known words, in which the lemmatizer looks for a form: it took most of its time."""
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return
+    index = lookups.get_table("lemma_index")
+    for pos, known in index.items():
+        index[pos] = frozenset(known)
