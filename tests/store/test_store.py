@@ -1,3 +1,4 @@
+import gc
 import sqlite3
 
 import msgspec
@@ -94,3 +95,19 @@ def test_a_type_of_somebody_s_own_ontology_is_kept(tmp_path):
     (done,) = _add(tmp_path / "a.db", [record])
     with Store.open(tmp_path / "a.db") as store:
         assert store.record(done.report) == record
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(tmp_path, collects):
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        with Store.open(tmp_path / "a.db", write=True, create=True) as store:
+            assert len(list(store.add(reports.records(3)))) == 3
+            assert gc.isenabled() is collects
+            broken = [msgspec.structs.replace(r, statements=None) for r in reports.records(4)][3:]
+            with pytest.raises(TypeError):
+                list(store.add(broken))
+            assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -35,6 +35,13 @@ def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
     assert near.words(text) == near.WORD.findall(straight.casefold())
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="aBcd é37’'.,-“”–…_$ \u00a0\nß٣"))
+def test_the_words_that_count_are_the_same_whichever_way_they_are_found(text: str) -> None:
+    long = [w for w in near.words(text) if len(w) >= near.SHORTEST or (not w.isalpha() and near.NUMBER.search(w))]
+    assert near._content_words(text) == [w.encode() for w in long]
+
+
 def test_a_curly_apostrophe_is_an_apostrophe() -> None:
     assert near.words("Tarsia’s envoy") == near.words("Tarsia's envoy") == ["tarsia's", "envoy"]
 

@@ -5,7 +5,6 @@ older memcon is read by its own shape, and what it lacks gets its default. Once 
 dictionaries made from its own first reports make each further blob about a third smaller.
 """
 
-import contextlib
 import sqlite3
 import types
 import typing
@@ -23,7 +22,7 @@ from memcon.store.packing import Pack, packer
 Shape = dict[str, list[str]]
 Kind = Literal["text", "record"]
 
-LEVELS: dict[Kind, int] = {"text": 4, "record": 5}
+LEVELS: dict[Kind, int] = {"text": 3, "record": 5}
 """With a dictionary the next ones save three hundredths of a store's size and take twice the time."""
 DICTIONARY = 112 * 1024
 FIELDS = msgspec.msgpack.Decoder(list[msgspec.Raw])
@@ -39,7 +38,7 @@ class Codec:
         self._decoders: dict[int, zstandard.ZstdDecompressor] = {0: zstandard.ZstdDecompressor()}
         self._encoders: dict[Kind, zstandard.ZstdCompressor] = {}
         self._shapes: dict[int, msgspec.msgpack.Decoder[Any]] = {}
-        self._parts: dict[tuple[int, str], tuple[int, msgspec.msgpack.Decoder[Any], Any] | None] = {}
+        self._places: dict[tuple[int, str], Place | None] = {}
         self._own: int | None = None
 
     def forget(self) -> None:
@@ -52,7 +51,7 @@ class Codec:
 
     def unpack_text(self, blob: bytes) -> str:
         """The text of a blob."""
-        return self._inflated(blob).decode("utf-8")
+        return self.inflated(blob).decode("utf-8")
 
     def pack(self, record: Record) -> bytes:
         """The blob of a record, without what the columns of `reports`, `texts` and `runs` hold."""
@@ -63,22 +62,16 @@ class Codec:
 
     def unpack(self, blob: bytes) -> Record:
         """The record of a blob, its report and its making still without what the columns hold."""
-        values = self._decoder(blob[0]).decode(self._inflated(blob[1:]))
+        values = self._decoder(blob[0]).decode(self.inflated(blob[1:]))
         try:
             return msgspec.convert(values, Record, from_attributes=True)
         except msgspec.ValidationError:  # an event type of somebody's own ontology
             made: Record = _unchecked(values, Record)
             return made
 
-    def part(self, blob: bytes, name: str) -> Any:
-        """One field of a record (`statements`), the others left as they lie: a list shows little of a report."""
-        known = self._part(blob[0], name)
-        if known is not None:
-            place, decoder, kind = known
-            values = decoder.decode(FIELDS.decode(self._inflated(blob[1:]))[place])
-            with contextlib.suppress(msgspec.ValidationError):  # an event type of somebody's own ontology
-                return msgspec.convert(values, kind, from_attributes=True)
-        return getattr(self.unpack(blob), name)
+    def parts(self, blob: bytes) -> "Parts":
+        """A record taken apart into its fields, none of which is looked into before it is asked for."""
+        return Parts(self, blob)
 
     def train(self, texts: Sequence[bytes], records: Sequence[bytes]) -> None:
         """Make the dictionaries from samples, uncompressed, and keep them in the store."""
@@ -95,9 +88,10 @@ class Codec:
 
     def plain(self, blob: bytes) -> bytes:
         """What a blob of a record holds, uncompressed: a sample for `train`."""
-        return self._inflated(blob[1:])
+        return self.inflated(blob[1:])
 
-    def _inflated(self, blob: bytes) -> bytes:
+    def inflated(self, blob: bytes) -> bytes:
+        """What a blob of Zstandard holds."""
         try:
             number = zstandard.get_frame_parameters(blob).dict_id
             if number not in self._decoders:
@@ -130,16 +124,17 @@ class Codec:
             self._shapes[number] = msgspec.msgpack.Decoder(_values(Record, self._fields(number), {}))
         return self._shapes[number]
 
-    def _part(self, number: int, name: str) -> "tuple[int, msgspec.msgpack.Decoder[Any], Any] | None":
-        """Where a field of a record lies, what decodes it and what it becomes; None where the shape has it not."""
-        if (number, name) not in self._parts:
+    def place(self, number: int, name: str) -> "Place | None":
+        """Where a field of a record lies in a shape, and what decodes it; None where the shape has it not."""
+        if (number, name) not in self._places:
             fields, kind = self._fields(number), typing.get_type_hints(Record)[name]
             held = fields["Record"]
-            found = (
-                (held.index(name), msgspec.msgpack.Decoder(_values(kind, fields, {})), kind) if name in held else None
+            self._places[number, name] = (
+                Place(held.index(name), msgspec.msgpack.Decoder(_values(kind, fields, {})), kind, _as_now(kind, fields))
+                if name in held
+                else None
             )
-            self._parts[number, name] = found
-        return self._parts[number, name]
+        return self._places[number, name]
 
     def _fields(self, number: int) -> Shape:
         row = self._db.execute("SELECT fields FROM shapes WHERE id = ?", (number,)).fetchone()
@@ -147,6 +142,40 @@ class Codec:
             raise StoreError(f"the shape {number} of a record is missing", hint="run `memcon check`")
         fields: Shape = msgspec.json.decode(row[0], type=Shape)
         return fields
+
+
+class Place(typing.NamedTuple):
+    """Where a field of a record lies, and what decodes it."""
+
+    index: int
+    decoder: msgspec.msgpack.Decoder[Any]
+    kind: Any
+    as_now: bool
+    """What it decodes has every field that memcon knows today, by the same names."""
+
+
+class Parts:
+    """The fields of a record; the blob is inflated once, and only what is asked for decoded."""
+
+    def __init__(self, codec: Codec, blob: bytes) -> None:
+        self._codec = codec
+        self._blob = blob
+        self._held: list[msgspec.Raw] | None = None
+
+    def get(self, name: str) -> Any:
+        """A field; its structs have the fields of `Record`'s, though they need not be of its types."""
+        place = self._codec.place(self._blob[0], name)
+        if place is None:
+            return getattr(self._codec.unpack(self._blob), name)
+        if self._held is None:
+            self._held = FIELDS.decode(self._codec.inflated(self._blob[1:]))
+        values = place.decoder.decode(self._held[place.index])
+        if place.as_now:
+            return values  # to make them of the types of a record takes as long again
+        try:
+            return msgspec.convert(values, place.kind, from_attributes=True)
+        except msgspec.ValidationError:  # an event type of somebody's own ontology
+            return getattr(self._codec.unpack(self._blob), name)
 
 
 @cache
@@ -201,6 +230,13 @@ def _struct(kind: type[Struct], fields: Shape, made: dict[type, Any]) -> type[St
         default = msgspec.field(default=NODEFAULT if field.required else field.default, name=field.encode_name)
         columns.append((name, held, default))
     return msgspec.defstruct(kind.__name__, columns, kw_only=True, frozen=True, array_like=True)
+
+
+def _as_now(kind: Any, fields: Shape) -> bool:
+    """Whether a shape has all fields of the structs in a type."""
+    wanted: Shape = {}
+    _collect(kind, wanted)
+    return all(set(names) <= set(fields.get(struct, ())) for struct, names in wanted.items())
 
 
 def _unchecked(values: Any, kind: Any) -> Any:

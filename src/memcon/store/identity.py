@@ -134,8 +134,10 @@ class Identities:
         Known is who has a Wikidata id or stands in several reports of the publisher about that day. Where two are, the
         office decides, or nothing does.
         """
+        if actor.kind != "person" or actor.wikidata is not None:
+            return None
         surname = fold(actor.name)
-        if actor.kind != "person" or actor.wikidata is not None or " " in surname or not is_named(actor):
+        if " " in surname or not is_named(actor):
             return None
         rows = [
             row
@@ -162,7 +164,7 @@ class Identities:
         return here >= FREQUENT
 
     def _entity(self, actor: Actor) -> int:
-        if not is_named(actor) and actor.name.split(" ", 1)[0].casefold() in OWNERS:
+        if actor.name.split(" ", 1)[0].casefold() in OWNERS and not is_named(actor):
             return self._made(actor)
         key = (actor.wikidata, actor.name, actor.kind, actor.country)
         known = self._known.get(key)

@@ -1,6 +1,7 @@
 """How records get into the store: in batches, one short transaction each, so that readers and other writers get by."""
 
 import contextlib
+import gc
 import hashlib
 import sqlite3
 import time
@@ -18,7 +19,7 @@ from memcon.store.corrections import lay_over, live
 from memcon.store.identity import Identities
 from memcon.store.inheriting import inherit
 from memcon.store.lifting import lift
-from memcon.store.rows_of import Known, Rows
+from memcon.store.rows_of import Known, Row, Rows
 
 BATCH = 1024
 """Records that are stored together where they come that fast."""
@@ -79,9 +80,10 @@ class Writer:
         """Store a batch in one transaction, or nothing of it."""
         if not batch:
             return []
-        with self.transaction():
-            rows = Rows(self._db)
-            done = [self._store(record, rows) for record in batch]
+        with self.transaction(), _uncollected():
+            rows = self._rows = Rows(self._db)
+            done = [self._placed(record.report, rows) for record in batch]
+            self._make([(a, r) for a, r in zip(done, batch, strict=True) if a.what != "same"], rows)
             rows.insert()
             self._copies.flush()
             self._learn()
@@ -141,10 +143,9 @@ class Writer:
         self._publishers.clear()
         self._codec.forget()
 
-    def _store(self, record: Record, rows: Rows) -> Added:
-        report = record.report
+    def _placed(self, report: Report, rows: Rows) -> Added:
+        """What a report is beside those that are there and those before it in the batch, with its number."""
         digest = hashlib.sha256(report.text.encode("utf-8")).digest()
-        publisher = self._publisher(report.publisher)
         same = reading.same_report(self._db, report)
         if same is None:
             same = reading.same_of(rows.with_text(digest), report.publisher, reading.ordinal(report.published))
@@ -152,25 +153,49 @@ class Writer:
             return Added(report=same, name=report.id, what="same")
         older = self._older(report, rows)
         number = rows.next("reports")
-        self._rows = rows
-        story, signature = self._copies.take(number, report, older)
-        rows.put("reports", (
-            number, report.id, digest, publisher, report.url, report.title,
-            reading.ordinal(report.published), report.language, len(report.text),
-            self._run(record.made_by), int(time.time()), story, None, signature,
-        ))  # fmt: skip
         rows.remember(number, report, digest)
-        rows.put("texts", (number, self._codec.pack_text(report.text)))
-        rows.put("records", (number, self._codec.pack(record)))
-        rows.put("report_words", (number, report.title or "", report.text))
-        if older is not None:
-            self._inherit(older, record)
-        record = lay_over(self._db, record)  # its text may have been corrected as another outlet's
-        rows.entries(number, record, self._identities.of(record))
         if older is None:
             return Added(report=number, name=report.id, what="new")
         rows.supersede(older, number)
         return Added(report=number, name=report.id, what="version", newer_than=older)
+
+    def _make(self, fresh: list[tuple[Added, Record]], rows: Rows) -> None:
+        """The rows of what is new, one kind of work after another: each finds its tables in the processor's caches."""
+        from memcon.stories.near import signature
+
+        signatures = [signature(record.report.text) for _, record in fresh]
+        for (added, record), signed in zip(fresh, signatures, strict=True):
+            story = self._copies.take(added.report, record.report, signed, added.newer_than)
+            rows.put("reports", self._report_row(added.report, record, story, signed))
+        for added, record in fresh:
+            rows.put("texts", (added.report, self._codec.pack_text(record.report.text)))
+        for added, record in fresh:
+            rows.put("records", (added.report, self._codec.pack(record)))
+        for added, record in fresh:
+            rows.put("report_words", (added.report, record.report.title or "", record.report.text))
+        shown = self._corrected(fresh)
+        entities = [self._identities.of(record) for _, record in shown]
+        for (added, record), who in zip(shown, entities, strict=True):
+            rows.entries(added.report, record, who)
+
+    def _report_row(self, number: int, record: Record, story: int, signature: bytes) -> Row:
+        report = record.report
+        return (
+            number, report.id, hashlib.sha256(report.text.encode("utf-8")).digest(), self._publisher(report.publisher),
+            report.url, report.title, reading.ordinal(report.published), report.language, len(report.text),
+            self._run(record.made_by), int(time.time()), story, None, signature,
+        )  # fmt: skip
+
+    def _corrected(self, fresh: list[tuple[Added, Record]]) -> list[tuple[Added, Record]]:
+        """The records with what was corrected by hand in an older version, or in the same text of another outlet."""
+        if not self._db.execute("SELECT EXISTS (SELECT 1 FROM corrections)").fetchone()[0]:
+            return fresh
+        shown = []
+        for added, record in fresh:
+            if added.newer_than is not None:
+                self._inherit(added.newer_than, record)
+            shown.append((added, lay_over(self._db, record)))
+        return shown
 
     def _inherit(self, older: int, record: Record) -> None:
         """Let what was corrected in the older version hold in this one."""
@@ -187,11 +212,11 @@ class Writer:
             {"url": report.url, "name": report.id},
         ).fetchall()
         for row in (*rows.named(report), *(Known(*row) for row in found)):
-            if not rows.is_superseded(row.number) and self._is_older(row, report, rows):
+            if not rows.is_superseded(row.number) and self._is_older(row, report):
                 return row.number
         return None
 
-    def _is_older(self, known: Known, report: Report, rows: Rows) -> bool:
+    def _is_older(self, known: Known, report: Report) -> bool:
         """Names alone prove little (`001.txt` of two folders): the days must be near, or the words alike."""
         if report.url is not None and known.url is not None:
             return known.url == report.url
@@ -201,7 +226,6 @@ class Writer:
             return abs(known.day - report.published.toordinal()) <= DAYS_APART
         from memcon.stories.near import compare
 
-        self._rows = rows
         return compare(self._text_of(known.number), report.text).kind is not None
 
     def _text_of(self, number: int) -> str:
@@ -247,3 +271,15 @@ class Writer:
         texts = [codec.unpack_text(t).encode() for (t,) in db.execute("SELECT text FROM texts LIMIT ?", (LEARN_AT,))]
         held = [codec.plain(r) for (r,) in db.execute("SELECT record FROM records LIMIT ?", (LEARN_AT,))]
         codec.train(texts, held)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No look for cycles among the rows of a batch: a hundred a record, alive until they are inserted, none in one."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
