@@ -1,5 +1,6 @@
 """Blobs: what goes in comes out, also by the shape of an older memcon."""
 
+import typing
 from datetime import date
 
 import msgspec
@@ -40,6 +41,14 @@ def test_a_record_comes_back(store, record, links, day):
     assert whole(found, record.report, record.made_by) == record
 
 
+@pytest.mark.parametrize("name", ["statements", "events", "calendar", "actors", "places"])
+def test_a_field_alone_is_as_in_the_record(store, name):
+    kind = typing.get_type_hints(Record)[name]
+    for record in BASE:
+        alone = store.codec.parts(store.codec.pack(record)).get(name)
+        assert msgspec.convert(alone, kind, from_attributes=True) == getattr(record, name)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text())
 def test_a_text_comes_back(store, text):
@@ -70,6 +79,9 @@ def test_a_record_of_another_shape_is_read(store):
     found = whole(store.codec.unpack(blob), record.report, record.made_by)
     actors = tuple(msgspec.structs.replace(a, sector=None) for a in record.actors)
     assert found == msgspec.structs.replace(record, actors=actors)
+    parts = store.codec.parts(blob)
+    assert parts.get("actors") == actors
+    assert [s.content for s in parts.get("statements")] == [s.content for s in record.statements]
 
 
 def _plain(value, fields):

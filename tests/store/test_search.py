@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from memcon.record import SettingError
 from memcon.store import Filter, Store
-from memcon.store.marking import marks, window
+from memcon.store.marking import PLAIN, _pattern, marks, window
 from memcon.store.query import parse
 from memcon.store.search import facets, find, search
 from tests.store.handmade import DAY, Draftsman, build_desk, stored
@@ -97,6 +99,19 @@ def test_the_stretch_shown_begins_and_ends_between_words():
     assert text[shown.start - 1] == " "
     assert text[shown.end] == " "
     assert shown.end - shown.start < 300
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["climate", "Climate", "climaté", "CLIMAT", "cult", "culte", "“cult”", "İ", "no", "–", "_", "ﬁ", "ß", "12"]), max_size=12),
+    st.sampled_from([" ", "", ", ", "\n\n", "_", "’"]),
+    st.sampled_from(["climate", "climat*", '"climate cult"', "cult OR no", "12", "climaté cult*"]),
+)  # fmt: skip
+def test_marks_stand_wherever_the_pattern_fits(words, joint, query):
+    text, terms = joint.join(words), parse(query).terms
+    plain = text.translate(PLAIN)
+    every = sorted((m.span(), number) for number, term in enumerate(terms) for m in _pattern(term).finditer(plain))
+    assert [(m.span, m.term) for m in marks(text, terms)] == every
 
 
 def test_words_inside_a_statement_are_preferred():

@@ -56,9 +56,9 @@ def score_of(kind: EventType) -> float:
     return _scale()[kind]
 
 
-def marked(weeks: Sequence[Week]) -> list[Week]:
-    """The weeks, those marked that break with the past."""
-    breaking = {r.monday for r in ruptures(weeks)}
+def marked(weeks: Sequence[Week], found: Sequence[Rupture] | None = None) -> list[Week]:
+    """The weeks, those marked that break with the past: their ruptures, looked for where they were not found yet."""
+    breaking = {r.monday for r in (ruptures(weeks) if found is None else found)}
     return [msgspec.structs.replace(w, breaks=w.monday in breaking) for w in weeks]
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from memcon.record import Actor, Appointment, Event, Record, Spans, Statement
+from memcon.store.codec import Parts
 from memcon.store.people import People
 from memcon.store.reading import gone
 from memcon.store.rows import (
@@ -94,7 +95,11 @@ class Opened:
         """A field of the record; where corrections are laid over it, of all of it."""
         if self._corrected or "record" in self.__dict__:
             return getattr(self.record, name)
-        return self._store.codec.part(self._packed[1], name)
+        return self._parts.get(name)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return self._store.codec.parts(self._packed[1])
 
     @cached_property
     def changed(self) -> frozenset[str]:

@@ -18,6 +18,8 @@ from memcon.store.writing import Added
 
 PATIENCE = 30.0
 """Seconds to wait for another writer; one commit takes far less."""
+MAPPED = 0x7FFF0000
+"""Bytes of a store that readers map into memory: as many as SQLite maps at most."""
 ALL = Filter(limit=None)
 
 
@@ -140,6 +142,7 @@ def _connect(path: Path, *, write: bool, patience: float) -> sqlite3.Connection:
         # On a disk that cannot be written SQLite cannot keep its lock file: nobody writes there, so none is needed.
         db = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
     db.execute("PRAGMA cache_size = -32768")
+    db.execute(f"PRAGMA mmap_size = {MAPPED}")  # a page that is read a second time is not copied from the system again
     return db
 
 

@@ -65,11 +65,12 @@ def dyad_view(
     a, b = party(store, _named(one)), party(store, _named(other))
     events = between(store, filter, a, b, status=status, type=type)
     found = weeks(store, a, b, replace(filter, limit=None, offset=0))
-    told = marked(found)
+    breaks = ruptures(found)
+    told = marked(found, breaks)
     if filter.since is None and filter.until is None:
         told = told[-WEEKS:]
     return DyadView(
-        one=a, other=b, filter=filter, weeks=tuple(told), ruptures=tuple(ruptures(found)), events=tuple(events),
+        one=a, other=b, filter=filter, weeks=tuple(told), ruptures=tuple(breaks), events=tuple(events),
         type=type, status=status,
     )  # fmt: skip
 
