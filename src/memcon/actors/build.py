@@ -4,16 +4,20 @@ import re
 from collections import Counter
 
 from memcon.actors.chains import Chain
+from memcon.actors.former import is_past
 from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure, kinds_of
+from memcon.actors.homes import STATE_SECTORS, Homes, of_several
 from memcon.actors.nominals import PARTITIVE
 from memcon.actors.pairs import PAIR
 from memcon.actors.person_names import fold
 from memcon.actors.registry import IGO_CODES
 from memcon.actors.roles import roles
+from memcon.actors.wording import words
 from memcon.record import Actor, ActorMention, Mention, Reading, Role
 
 SURE_NAME = 0.95
 ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
+
 
 class Builder:
     """Turn the chains of one report into actors."""
@@ -56,15 +60,14 @@ class Builder:
                 of = persons.get(chain.name.split()[0])
                 chain.country = of.country if of is not None else None
         for chain in chains:
+            chain.former = _is_former(reading, chain, mentions)
             if chain.country is None and _of_office(chain):
-                chain.country = _seat(reading, chain, mentions) or (seat if _opens(reading, chain, mentions) else None)
-        home = home_country(chains)
+                chain.country = _seat(reading, chain, mentions)
+        Homes(reading, mentions, chains, places, seat).place(chains)
         for chain in chains:
             if chain.two is not None:
                 sectors = {self._sector(x) for x in chain.two}
                 chain.sector = sectors.pop() if len(sectors) == 1 else None
-            if chain.country is None and home is not None and _of_home(chain, mentions):
-                chain.country = home
 
     def _owned(
         self, reading: Reading, chain: Chain, mentions: tuple[Mention, ...], owner: dict[int, Chain]
@@ -72,9 +75,9 @@ class Builder:
         """The country of whom a description names: `Trump's associates`, `the Obama administration`."""
         for i in chain.members:
             m = mentions[i]
-            if m.form == "pronoun" or (m.form == "name" and chain.kind != "person"):
+            if m.form == "pronoun" or (m.form == "name" and chain.kind != "person") or _of_another(reading, m):
                 continue
-            if _of_several(mentions, i):
+            if of_several(mentions, i):
                 return None
             for j in range(max(0, i - 3), min(len(mentions), i + 6)):
                 inner = mentions[j]
@@ -112,11 +115,11 @@ class Builder:
         name = chain.name
         if not name:
             return None
-        words = fold(name).split()
-        rows = self._holders.named(name) if len(words) > 1 else []
-        if len(words) > 1 and not rows:
-            rows = self._holders.surnamed(name) if len(words) > 2 else []
-        if len(words) == 1:
+        parts = fold(name).split()
+        rows = self._holders.named(name) if len(parts) > 1 else []
+        if len(parts) > 1 and not rows:
+            rows = self._holders.surnamed(name) if len(parts) > 2 else []
+        if len(parts) == 1:
             rows = self._by_title(chain, name, day)
         if day is not None:
             rows = [r for r in rows if r.began(day)]
@@ -126,7 +129,7 @@ class Builder:
             return None
         best = min(rows, key=lambda r: _order(r, day))
         rivals = {r.country for r in rows if r.person != best.person and _order(r, day)[:2] <= _order(best, day)[:2]}
-        return None if rivals - {best.country} and len(words) == 1 else best
+        return None if rivals - {best.country} and len(parts) == 1 else best
 
     def _by_title(self, chain: Chain, name: str, day: str | None) -> list[Tenure]:
         """Rows of a bare surname: by its title, or the heads of the day whom all know by one name."""
@@ -180,7 +183,7 @@ class Builder:
     def _sector(self, chain: Chain) -> str | None:
         if chain.kind == "state":
             return "GOV"
-        if any(self._roles.is_former(title.lower().split()) for title, _, _ in chain.roles):
+        if chain.former or any(self._roles.is_former(title.lower().split()) for title, _, _ in chain.roles):
             return "ELI"
         return chain.sector
 
@@ -196,7 +199,7 @@ class Builder:
         """The words by which a nameless actor is known: its first description."""
         first = next((mentions[i] for i in chain.members if mentions[i].form == "nominal"), mentions[chain.members[0]])
         token = reading.token_at(first.start)
-        several = _of_several(mentions, mentions.index(first))
+        several = of_several(mentions, mentions.index(first))
         whole = token is None or reading.tag[first.head] in PARTITIVE or several
         end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
@@ -215,22 +218,19 @@ def _order(row: Tenure, day: str | None) -> tuple[bool, int, str]:
     return not holding, PROMINENCE.get(row.kind, 4), "".join(chr(255 - ord(c)) for c in row.start)
 
 
-def _of_several(mentions: tuple[Mention, ...], i: int) -> bool:
-    """Whether a description names several states: `German and French officials`, `the leaders of Peru and Chile`."""
-    m, found = mentions[i], set[str]()
-    for inner in mentions[i + 1 : i + 12]:
-        if inner.start >= m.end:
-            break
-        if inner.form == "name" and inner.country is not None and inner.key != PAIR:
-            found.add(inner.country)
-    return m.plural and len(found) > 1
+def _of_another(reading: Reading, m: Mention) -> bool:
+    """Whether a description names somebody of another side than whose it says: `his host`, `her counterpart`."""
+    return reading.lemma[m.head].lower() in OPPOSITE
+
+
+OPPOSITE = words("host counterpart guest rival opponent enemy foe visitor interlocutor homologue victim captor")
 
 
 def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str]) -> str | None:
     """The country of the place in a description, `residents of Goma`, or of a place by itself."""
     for i in chain.members:
         m = mentions[i]
-        if m.form == "nominal" and _of_several(mentions, i):
+        if m.form == "nominal" and of_several(mentions, i):
             return None
         found = {code for start, code in places.items() if m.start <= start < m.end} if m.form != "pronoun" else set()
         if len(found) == 1:
@@ -258,36 +258,19 @@ def _seat(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> str 
     return found.pop() if len(found) == 1 else None
 
 
-def _opens(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> bool:
-    """Whether somebody is told of where the report opens: `NAIROBI - President Ruto` is Kenya's."""
-    return reading.sentence[mentions[min(chain.members)].head] < OPENING
-
-
-OPENING = 2
-"""Sentences that open a report."""
-
-
-def home_country(chains: list[Chain]) -> str | None:
-    """The country whose government a report is about: that of three in five mentions of officials and bodies."""
-    votes: Counter[str] = Counter()
-    for chain in chains:
-        if chain.country and (chain.kind in ("government", "person") or chain.sector == "PTY") and chain.names:
-            votes[chain.country] += len(chain.members)
-    if not votes:
-        return None
-    code, count = votes.most_common(1)[0]
-    return code if count >= HOME_SHARE * sum(votes.values()) and count >= HOME_LEAST else None
+def _is_former(reading: Reading, chain: Chain, mentions: tuple[Mention, ...]) -> bool:
+    """Whether all offices told of a person are past: `Sol, who was president until 2024`, not `Minister Sol, who`."""
+    if chain.kind != "person":
+        return False
+    told = [i for i in chain.members if mentions[i].form != "pronoun"]
+    past = [i for i in told if is_past(reading, mentions[i])]
+    held = any(
+        mentions[i].roles
+        and (mentions[i].form == "name" or (i not in past and reading.dep[mentions[i].head] == "appos"))
+        for i in told
+    )
+    return bool(past) and not held
 
 
 BELONGING = (" of ", "for ")
 """What joins a description to whom it belongs: `lawyers for the party`, `supporters of Mr. Okoro`."""
-HOME_SHARE, HOME_LEAST = 0.6, 4
-STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "SPY", "JUD"))
-HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"))
-
-
-def _of_home(chain: Chain, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a description without a country means the home government's: `the justice department`."""
-    if chain.names:
-        return chain.kind == "government" or _of_office(chain)
-    return chain.sector in HOME_SECTORS and any(mentions[i].form == "nominal" for i in chain.members)

@@ -19,7 +19,7 @@ SURE = 0.7
 class Chain:
     """The mentions of one actor: indices into the report's mentions, and what they tell together."""
 
-    __slots__ = ("confidence", "country", "described", "genders", "guess", "heads", "key", "kind", "last",
+    __slots__ = ("confidence", "country", "described", "former", "genders", "guess", "heads", "key", "kind", "last",
                  "last_sentence", "members", "modifiers", "names", "phrases", "plural", "roles", "sector", "seen",
                  "several", "spoken", "titles", "told", "two", "words")  # fmt: skip
 
@@ -48,6 +48,7 @@ class Chain:
         self.last_sentence = -1
         self.confidence: dict[int, float] = {}
         self.described: Counter[str] = Counter()
+        self.former = False
 
     @property
     def gender(self) -> Gender | None:

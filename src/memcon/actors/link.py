@@ -1,6 +1,6 @@
 """The step that links mentions into actors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -8,6 +8,7 @@ from memcon.actors.build import Builder
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.holders import holders, today
+from memcon.actors.homes import SEATS_OF_ALL
 from memcon.actors.linker import Linker
 from memcon.actors.pairs import PAIR
 from memcon.actors.registry import registry
@@ -33,7 +34,7 @@ class LinkActors:
             day = today(d.report.published or (d.report.dateline.date if d.report.dateline else None))
             found = self.chains(reading, d.mentions, d.attributions, day)
             places, spoken = where(d.places), joint(reading, d.mentions, d.attributions)
-            actors = self._builder.actors(reading, d.mentions, found, day, places, seat_of(d.report), spoken)
+            actors = self._builder.actors(reading, d.mentions, found, day, places, seat_of(d.report, places), spoken)
             out.append(msgspec.structs.replace(d, actors=actors))
         return out
 
@@ -75,11 +76,15 @@ def joint(reading: Reading, mentions: Sequence[Mention], attributions: Sequence[
     )  # fmt: skip
 
 
-def seat_of(report: Report) -> str | None:
-    """The country from whose capital a report is sent; Brussels is Europe's as much as Belgium's."""
+def seat_of(report: Report, places: Mapping[int, str]) -> str | None:
+    """The country of the town from which a report is sent, but of none from which the whole world is told of."""
     place = report.dateline.place if report.dateline else None
-    known = registry().named(place.title()) if place else None
-    return known.country if known is not None and known.use == "capital" and known.country != "BEL" else None
+    if place is None or report.dateline is None or place.title() in SEATS_OF_ALL:
+        return None
+    known = registry().named(place.title())
+    if known is not None and known.use == "capital":
+        return known.country
+    return next((places[c] for a, b in report.dateline.spans for c in range(a, b) if c in places), None)
 
 
 def where(places: Sequence[Place]) -> dict[int, str]:

@@ -92,6 +92,7 @@ class Names:
             cores, sorts = self._cores(reading, found)
         mentions: list[Mention] = []
         offices: list[Core] = []
+        ends = frozenset(c.last for c in cores if c.first < c.last and sorts.of(c) == "person")
         for core in cores:
             if core.first == core.last:
                 if core.titles:
@@ -100,7 +101,7 @@ class Names:
             if self._is_body(reading, core):
                 mentions.append(self._body(reading, core))
             else:
-                mentions.append(self._named(reading, core, sorts.of(core), phrase_at))
+                mentions.append(self._named(reading, core, sorts.of(core), phrase_at, ends))
         covered = {i for m, c in zip(mentions, [c for c in cores if c.first < c.last], strict=True)
                    if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
         mentions.extend(_registered(reading, h) for h in found if h.first not in covered)
@@ -153,7 +154,7 @@ class Names:
             if hit is not None and hit.last <= b:
                 lead.append(hit)
                 i = hit.last
-            elif self._is_title(reading, i, b):
+            elif self._is_title(reading, i, b) or _in_portfolio(reading, i, b):
                 titles.append(reading.word[i])
                 i += 1
             elif reading.word[i] in ("of", "and", "-", "–", "for", "&") and i > a and (lead or titles):
@@ -195,10 +196,20 @@ class Names:
         sector = self._roles.sector(words, words[-1])
         country = next((h.known.country for h in inside if h.known.country), None)
         if country is None:
-            country = self._country_inside(reading, head + 1, core.last)
+            country = self._country_inside(reading, head + 1, core.last) or self._possessor(reading, first)
         kind: ActorKind = "government" if sector in BODY_SECTORS else "organisation"
         found = _mention(reading, first, core.last, kind, name, country, sector or "SOC", None)
         return msgspec.structs.replace(found, head=head)
+
+    def _possessor(self, reading: Reading, first: int) -> str | None:
+        """The state whose a body is said to be: Somalia for `Somalia's Foreign Ministry`."""
+        if first < 2 or reading.lower[first - 1] not in ("'s", "’s", "'", "’"):
+            return None
+        for i in range(max(0, first - 5), first - 1):
+            match = self._registry.at(reading.text, reading.start[i]) if reading.word[i][0].isupper() else None
+            if match is not None and match[0] == reading.end[first - 2] and match[1].kind in ("state", "government"):
+                return match[1].country
+        return None
 
     def _country_inside(self, reading: Reading, first: int, last: int) -> str | None:
         for i in range(first, last):
@@ -207,7 +218,9 @@ class Names:
                 return match[1].country
         return None
 
-    def _named(self, reading: Reading, core: Core, sort: Sort, phrase_at: dict[int, NounPhrase]) -> Mention:
+    def _named(
+        self, reading: Reading, core: Core, sort: Sort, phrase_at: dict[int, NounPhrase], ends: frozenset[int]
+    ) -> Mention:
         name = " ".join(reading.words(core.first, core.last).split())
         head = core.last - 1
         if sort != "person":
@@ -216,7 +229,7 @@ class Names:
             return msgspec.structs.replace(
                 _mention(reading, start, core.last, kind, name, None, None, None), gender=None
             )
-        start = core.first if core.lead and core.lead[-1].last == core.first else _left(reading, phrase_at, core)
+        start = core.first if core.lead and core.lead[-1].last == core.first else _left(reading, phrase_at, core, ends)
         if core.titles and start > 1 and reading.word[start - 1] == "-" and reading.lower[start - 2] in RANKS:
             start -= 2
         before = unhyphenated(reading.lower[start : core.first])
@@ -337,6 +350,17 @@ class _Sorts:
         return max(votes, key=lambda s: (votes[s], s == "person", s))
 
 
+def _in_portfolio(reading: Reading, i: int, b: int) -> bool:
+    """Whether a word is of the portfolio before an office: `External Affairs` in `External Affairs Minister Rao`."""
+    for t in range(i + 1, min(i + 5, b - 1)):
+        if reading.word[t] in OFFICES:
+            return reading.entity[i] != "PERSON" and t + 1 < b
+    return False
+
+
+OFFICES = words("Minister Secretary Commissioner")
+
+
 def _head_of_body(reading: Reading, first: int, last: int) -> int:
     """The head of a body's name: `Ministry` in `Ministry of Foreign Affairs`."""
     for i in range(first, last - 1):
@@ -345,13 +369,13 @@ def _head_of_body(reading: Reading, first: int, last: int) -> int:
     return last - 1
 
 
-def _left(reading: Reading, phrase_at: dict[int, NounPhrase], core: Core) -> int:
-    """Where the mention of a person starts: `former FBI director James Comey` from `former`."""
+def _left(reading: Reading, phrase_at: dict[int, NounPhrase], core: Core, ends: frozenset[int]) -> int:
+    """Where the mention of a person starts, after the name before: `former FBI director James Comey` from `former`."""
     start = core.start
     for token in (core.last - 1, core.start):
         phrase = phrase_at.get(token)
         if phrase is not None and phrase.first < start and reading.sentence[phrase.first] == reading.sentence[start]:
-            start = phrase.first
+            start = max([phrase.first, *(end for end in ends if phrase.first < end <= core.start)])
     while start < core.first and (
         reading.pos[start] in ("PUNCT", "CCONJ", "ADV", "NUM", "ADP") or _month(reading, start)
     ):

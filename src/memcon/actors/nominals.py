@@ -165,7 +165,9 @@ class Nominals:
         if role.noun not in LEADING and not {role.sector, sector} & OFFICIAL:
             return ()
         begin = head + 1 - role.words
-        while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN") and begin - 1 > first:
+        while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN"):
+            if begin - 1 == first and reading.lower[first] not in self._roles.portfolios:
+                break
             begin -= 1
         return (Role(title=" ".join(reading.words(begin, head + 1).split()), country=country),)
 
