@@ -4,7 +4,7 @@ import pytest
 
 from memcon.history.brief import brief
 from memcon.store import Filter, Store
-from tests.store.handmade import build_desk
+from tests.store.handmade import Draftsman, build_desk, stored
 
 SINCE, TODAY = date(2026, 3, 19), date(2026, 3, 20)
 
@@ -46,3 +46,18 @@ def test_an_outlet_and_a_number_narrow(desk):
 def test_days_without_anything(desk):
     page = brief(desk, date(2027, 1, 1), date(2027, 1, 2))
     assert not (page.speakers or page.events or page.changes or page.due)
+
+
+def test_what_was_said_before_in_other_words_is_told_with_its_day(tmp_path):
+    then, now, other = date(2026, 3, 2), TODAY, date(2026, 3, 19)
+    old = Draftsman("Mara Linde said that foreign troops had to leave the islands.", day=then, id="old")
+    old.says("Mara Linde", "foreign troops had to leave the islands")
+    new = Draftsman("The islands are no place for foreign troops, they must leave, said Mara Linde.", day=now, id="new")
+    new.says("Mara Linde", "The islands are no place for foreign troops, they must leave")
+    fresh = Draftsman("Mara Linde said that the harbour would get a second crane.", day=other, id="fresh")
+    fresh.says("Mara Linde", "the harbour would get a second crane")
+    with Store.open(stored(tmp_path / "a.db", old.record(), new.record(), fresh.record())) as store:
+        page = brief(store, SINCE, TODAY)
+    assert [len(s.statements) for s in page.speakers] == [2]
+    assert [(m.said.day, m.earlier.day) for m in page.repeats] == [(now, then)]
+    assert not page.changes

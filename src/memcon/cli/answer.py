@@ -1,7 +1,7 @@
 """How answers of the store go out: JSON lines, CSV, or for a person as `memcon read` prints records."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -103,15 +103,22 @@ class Answer(Layout):
         self.gap()
         self._block(named(line).append(f"  #{line.id}", style="dim"), 0)
 
-    def statements(self, found: Sequence[StatementLine], *, named: bool) -> None:
-        """Statements; with `named` each with its speaker, those of one speaker in a row under one name."""
+    def statements(
+        self, found: Sequence[StatementLine], *, named: bool, notes: Mapping[tuple[int, str], Text] | None = None
+    ) -> None:
+        """Statements; with `named` each with its speaker, those of one speaker in a row under one name.
+
+        `notes` are shown below them, by report and key.
+        """
         before: object = None
         for line in found:
             who = line.speaker.id if line.speaker else line.source
             if named and who != before:
                 self._block(speaker(line), 2)
             before = who
-            self._pair(_how(line), _said(line), indent=4 if named else 2)
+            note = (notes or {}).get((line.report.id, line.key))
+            right = _said(line) if note is None else _said(line).append("\n").append_text(note)
+            self._pair(_how(line), right, indent=4 if named else 2)
 
     def events(self, found: Sequence[EventLine]) -> None:
         """Events."""

@@ -37,7 +37,7 @@ PAST = 30
 AHEAD = 14
 """Days ahead of which is told what is due."""
 TOLD = ("reversed", "contradicted", "hardened", "softened")
-"""Marks that are news, the most telling first; what is repeated is none."""
+"""Marks that are news, the most telling first; what is repeated is none, and stands with the statement."""
 
 
 class Speaker(Entry, frozen=True, kw_only=True):
@@ -55,6 +55,8 @@ class Brief(Entry, frozen=True, kw_only=True):
     speakers: tuple[Speaker, ...] = ()
     events: tuple[EventLine, ...] = ()
     changes: tuple[Mark, ...] = ()
+    repeats: tuple[Mark, ...] = ()
+    """Of the statements those that say again, in the same words or in others, what the speaker had said before."""
     due: tuple[AppointmentLine, ...] = ()
 
 
@@ -70,10 +72,11 @@ def brief(store: "Store", since: Day, today: Day, filter: Filter = UNNARROWED) -
             speakers.append(Speaker(actor=actor, statements=tuple(lines)))
         if len(speakers) == most:
             break
+    changes, repeats = _beside_earlier(store, speakers, replace(filter, until=since - timedelta(days=1)))
     return Brief(
         since=since, until=today, speakers=tuple(speakers),
         events=tuple(_weightiest(latest_events(store, replace(days, limit=WEIGHED)))[:most]),
-        changes=tuple(_changes(store, speakers, replace(filter, until=since - timedelta(days=1)))[:most]),
+        changes=tuple(changes[:most]), repeats=tuple(repeats),
         due=tuple(due(store, today, AHEAD, replace(filter, limit=most, offset=0))),
     )  # fmt: skip
 
@@ -84,27 +87,28 @@ def _weightiest(events: Sequence[EventLine]) -> list[EventLine]:
     return sorted(events, key=lambda e: (e.report.outlets, abs(scale.get(e.type, 0.0)), e.confidence), reverse=True)
 
 
-def _changes(store: "Store", speakers: Sequence[Speaker], before: Filter) -> list[Mark]:
-    """What the new statements make of earlier ones of the same speakers on the same things."""
-    found = [mark for speaker in speakers for mark in _turned(store, speaker, replace(before, limit=PAST))]
-    return sorted(found, key=lambda m: (TOLD.index(m.kind), -m.closeness))
+def _beside_earlier(store: "Store", speakers: Sequence[Speaker], before: Filter) -> tuple[list[Mark], list[Mark]]:
+    """What the new statements change of earlier ones of the same speakers on the same things, and what they repeat."""
+    found = [mark for speaker in speakers for mark in _marks(store, speaker, replace(before, limit=PAST, offset=0))]
+    changes = sorted((m for m in found if m.kind in TOLD), key=lambda m: (TOLD.index(m.kind), -m.closeness))
+    return changes, [m for m in found if m.kind not in TOLD]
 
 
-def _turned(store: "Store", speaker: Speaker, before: Filter) -> list[Mark]:
+def _marks(store: "Store", speaker: Speaker, before: Filter) -> list[Mark]:
+    """Of each new statement the mark beside the closest earlier one; a change, where there is one, is told first."""
     past = said(store, before, speaker=speaker.actor.id)
     lines = [*past, *speaker.statements]
     all_said = loaded(lines, vectors_of(store, [line.id for line in lines]))
     near = meanings(all_said)
     marks = []
     for j in range(len(past), len(all_said)):
-        best: Mark | None = None
-        for i in range(len(past)):
-            if not _of_one_thing(all_said[i], all_said[j]):
-                continue
-            found = relation(all_said[i], all_said[j], known_meaning(near[i, j]))
-            if found and found.kind in TOLD and (best is None or found.closeness > best.closeness):
-                best = Mark(kind=found.kind, said=all_said[j], earlier=all_said[i], closeness=found.closeness)
-        marks += [best] if best else []
+        found = [
+            Mark(kind=made.kind, said=all_said[j], earlier=all_said[i], closeness=made.closeness)
+            for i in range(len(past))
+            if _of_one_thing(all_said[i], all_said[j])
+            and (made := relation(all_said[i], all_said[j], known_meaning(near[i, j]))) is not None
+        ]
+        marks += sorted(found, key=lambda m: (m.kind not in TOLD, -m.closeness))[:1]
     return marks
 
 
