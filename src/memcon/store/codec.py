@@ -147,7 +147,7 @@ class Codec:
 class Place(typing.NamedTuple):
     """Where a field of a record lies, and what decodes it."""
 
-    index: int
+    at: int
     decoder: msgspec.msgpack.Decoder[Any]
     kind: Any
     as_now: bool
@@ -169,7 +169,7 @@ class Parts:
             return getattr(self._codec.unpack(self._blob), name)
         if self._held is None:
             self._held = FIELDS.decode(self._codec.inflated(self._blob[1:]))
-        values = place.decoder.decode(self._held[place.index])
+        values = place.decoder.decode(self._held[place.at])
         if place.as_now:
             return values  # to make them of the types of a record takes as long again
         try:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from memcon.export.wording import counted, country, day, day_of_week, period, short
 from memcon.lexicon import path as shipped
-from memcon.web import lines
+from memcon.web import entries, lines
 from memcon.web.citing import web_address
 from memcon.web.settings import Settings
 from memcon.web.wording import month_end, plain, signed, tone_word, with_query
@@ -37,7 +37,7 @@ class Renderer:
             outside=web_address, signed=signed, tone_word=tone_word, plain=plain, part=_part,
             month_end=month_end, as_json=_as_json, as_day=Day.fromisoformat,
         )  # fmt: skip
-        self.jinja.globals.update(period=period, static=static, lines=lines, at=with_query)
+        self.jinja.globals.update(period=period, static=static, lines=lines, at=with_query, beside=entries.record)
 
     def page(self, template: str, *, address: str, formats: Iterable[str] = (), **values: Any) -> str:
         """The page of an address."""
