@@ -62,6 +62,23 @@ def test_an_event_a_content_and_a_drop(memcon_, tmp_path):
     assert out.endswith("all spans are proven, the file is sound\n")
 
 
+def test_an_appointment_gets_other_days_a_host_and_participants(memcon_, tmp_path):
+    with Store.open(tmp_path / "memcon.db") as store:
+        number = next(n for n in (1, 2, 3) if store.record(n).calendar)
+    entry = f"#{number}/c1"
+    status, out, err = memcon_(
+        "correct", entry, "--host", "Ines Valdor", "--participant", "Ada Falk", "--participant", "Bo Lind",
+        "--announced-by", "none", "--date", "2026-03-09..2026-03-11",
+    )  # fmt: skip
+    assert (status, err) == (0, "")
+    assert "host Ines Valdor, participants Ada Falk, Bo Lind, announced by nobody, date 2026-03-09 to 2026-03-11" in out
+    assert memcon_("correct", entry, "--participant", "none")[0] == 0
+    with Store.open(tmp_path / "memcon.db") as store:
+        (first, *_) = store.record(number).calendar
+        names = {a.id: a.name for a in store.record(number).actors}
+    assert (names[first.host], first.participants, first.announced_by) == ("Ines Valdor", (), None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

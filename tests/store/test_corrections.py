@@ -134,6 +134,8 @@ def test_an_event_is_of_another_type(store):
         ("s1", Change(content=((9, 5),)), "content 9:5 does not stand"),
         ("s1", Change(content=()), "content is empty"),
         ("s1", Change(date=Period()), "a date needs a day"),
+        ("s1", Change(host=None), "a statement has no host to correct"),
+        ("e1", Change(announced_by=None), "an event has no announcer to correct"),
         ("e1", Change(date=Period(start=date(2026, 3, 9), end=date(2026, 3, 8))), "2026-03-08 is before 2026-03-09"),
         ("e1", Change(status="moved"), "'moved' is no status of an event"),
     ],
@@ -169,6 +171,35 @@ def test_days_are_corrected(tmp_path):
         correct(store, 1, "c1", Change(drop=True), by="ada")
         assert due(store, date(2026, 3, 1), 30) == []
         assert list(check(store)) == []
+
+
+def test_host_participants_and_who_announced_it_are_corrected(tmp_path):
+    with Store.open(tmp_path / "d.db", write=True, create=True) as store:
+        list(store.add([forum()]))
+        norway, envoy = Named(name="Norway", kind="state", country="NOR"), Named(name="Ada Falk")
+        belarus = Named(name="Belarus", kind="state", country="BLR")
+        change = Change(host=norway, participants=(belarus, envoy, belarus), announced_by=None)
+        correct(store, 1, "c1", change, by="ada")
+        record = store.record(1)
+        names = {a.id: a.name for a in record.actors}
+        entry = record.calendar[0]
+        assert (names[entry.host], [names[p] for p in entry.participants]) == ("Norway", ["Belarus", "Ada Falk"])
+        assert entry.announced_by is None
+        assert sum(a.name == "Belarus" for a in record.actors) == 1
+        (line,) = due(store, date(2026, 3, 1), 30)
+        assert (line.host.name, [p.name for p in line.participants]) == ("Norway", ["Belarus", "Ada Falk"])
+        assert list(corrections.corrected_records(store)) == [record]
+        line = told(store, corrections.one(store, 1))
+        assert "host Norway, participants Belarus, Ada Falk, Belarus, announced by nobody" in line
+        with store.writing() as writer:
+            writer.replace(1, forum())
+        assert store.record(1).calendar == record.calendar
+        assert list(check(store)) == []
+        correct(store, 1, "c1", Change(host=None, participants=()), by="ada")
+        assert (store.record(1).calendar[0].host, store.record(1).calendar[0].participants) == (None, ())
+        corrections.undo(store, 2)
+        corrections.undo(store, 1)
+        assert store.record(1) == forum()
 
 
 def test_a_new_reading_keeps_what_was_corrected(store):

@@ -85,6 +85,29 @@ def test_words_status_and_type_are_corrected(desk):
     )
 
 
+def test_days_hosts_and_participants_are_corrected(desk):
+    signed_in(desk)
+    before = desk.get(f"{desk.summit}.json").json()
+    days = {"s3": "2026-03-05", "e2": "2026-03-07..2026-03-08"}
+    for entry, date in days.items():
+        assert 'name="date"' in desk.get(f"{desk.summit}/{entry}/correct").text
+        assert correct(desk, entry, date=date).status_code == 303
+        assert f'value="{date}"' in desk.get(f"{desk.summit}/{entry}/correct").text
+    fields = {"date": "2026-04-01..2026-04-02", "status": "moved", "host": "Finland", "participants": "Norway; Lithuania"}
+    assert correct(desk, "c2", **fields, announced_by="nobody").status_code == 303
+    form = desk.get(f"{desk.summit}/c2/correct").text
+    for name in ("date", "host", "participants"):
+        assert f'name="{name}" value="{fields[name]}"' in form
+    found = desk.get(f"{desk.summit}.json").json()
+    names = {a["id"]: a["name"] for a in found["actors"]}
+    c2 = next(c for c in found["calendar"] if c["id"] == "c2")
+    assert (c2["start"], c2["end"], c2["status"]) == ("2026-04-01", "2026-04-02", "moved")
+    assert (names[c2["host"]], [names[p] for p in c2["participants"]]) == ("Finland", ["Norway", "Lithuania"])
+    assert before["calendar"] != found["calendar"]
+    assert correct(desk, "s3", date="").status_code == 303
+    assert next(s for s in desk.get(f"{desk.summit}.json").json()["statements"] if s["id"] == "s3")["date"] is None
+
+
 def test_an_entry_is_dropped_and_brought_back(desk):
     signed_in(desk)
     assert correct(desk, "c2", drop="1").status_code == 303
@@ -99,7 +122,11 @@ def test_an_entry_is_dropped_and_brought_back(desk):
 
 @pytest.mark.parametrize(
     ("fields", "words"),
-    [({}, "nothing is changed"), ({"content": "Words that nobody wrote"}, "does not stand in the report")],
+    [
+        ({}, "nothing is changed"),
+        ({"content": "Words that nobody wrote"}, "does not stand in the report"),
+        ({"date": "next week"}, "“next week” is no day"),
+    ],
 )
 def test_a_correction_that_cannot_be_says_why_and_keeps_the_form(desk, fields, words):
     signed_in(desk)

@@ -47,6 +47,13 @@ def correct(
     ] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who acts; several times.")] = None,
     target: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Upon whom; several times; or none.")] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of an appointment: whose guests they are; or none.")
+    ] = None,
+    participant: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Who takes part in it; several times; or none.")
+    ] = None,
+    announced_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who announced it; or none.")] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who corrects; your user name.")] = None,
     why: Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback where something fails.")] = False,  # noqa: ARG001
@@ -62,7 +69,7 @@ def correct(
         report, key = _entry(held, entry)
         change = _change(
             held, drop=drop, speaker=speaker, addressee=addressee, content=content, act=act, type=type, status=status,
-            sources=source, targets=target, date=date,
+            sources=source, targets=target, host=host, participants=participant, announced_by=announced_by, date=date,
         )  # fmt: skip
         done = lay(held, report, key, change, by=by or getpass.getuser(), why=why)
         sys.stdout.write(_line(held, done) + "\n")
@@ -132,7 +139,7 @@ def _change(store: "Store", *, drop: bool, content: list[str] | None, **given: s
 
     from memcon.record import Act, EventType, SettingError, Status
     from memcon.record.record import CalendarStatus
-    from memcon.store.changes import Change
+    from memcon.store.changes import PERSONS, Change
 
     fields: dict[str, object] = {"drop": drop} if drop else {}
     if content:
@@ -142,7 +149,7 @@ def _change(store: "Store", *, drop: bool, content: list[str] | None, **given: s
             continue
         if isinstance(value, list):
             fields[name] = [_named(store, v) for v in value if v != NOBODY]
-        elif name in ("speaker", "addressee"):
+        elif name in PERSONS:
             fields[name] = None if value == NOBODY else _named(store, value)
         elif name == "date":
             fields[name] = None if value == NOBODY else _period(value)
@@ -156,13 +163,11 @@ def _change(store: "Store", *, drop: bool, content: list[str] | None, **given: s
 
 
 def _period(date: str) -> "Period":
-    from datetime import date as day
+    from memcon.record import SettingError
+    from memcon.store.changes import period_in
 
-    from memcon.record import Period, SettingError
-
-    first, _, last = date.partition("..")
     try:
-        return Period(start=day.fromisoformat(first.strip()), end=day.fromisoformat((last or first).strip()))
+        return period_in(date)
     except ValueError:
         raise SettingError(
             f"{date!r} is no day", where="--date", hint="give 2026-03-09, or 2026-03-09..2026-03-15"

@@ -1,5 +1,6 @@
 """What a correction by hand can say of an entry, and what it cannot."""
 
+from datetime import date as Day  # noqa: N812
 from typing import Any, Literal, get_args
 
 from msgspec import UNSET, UnsetType
@@ -37,14 +38,21 @@ class Change(Entry, frozen=True, kw_only=True, omit_defaults=True):
     status: Status | CalendarStatus | UnsetType = UNSET
     sources: tuple[Named, ...] | UnsetType = UNSET
     targets: tuple[Named, ...] | UnsetType = UNSET
+    host: Named | UnsetType | None = UNSET
+    participants: tuple[Named, ...] | UnsetType = UNSET
+    announced_by: Named | UnsetType | None = UNSET
     date: Period | UnsetType | None = UNSET
     """When it was said, done or is due, both days inclusive; None where nothing tells."""
+
+
+PERSONS = ("speaker", "addressee", "host", "announced_by")
+GROUPS = ("sources", "targets", "participants")
 
 
 ALLOWED: dict[Kind, frozenset[str]] = {
     "statement": frozenset({"drop", "act", "speaker", "addressee", "content", "date"}),
     "event": frozenset({"drop", "type", "status", "sources", "targets", "date"}),
-    "appointment": frozenset({"drop", "status", "date"}),
+    "appointment": frozenset({"drop", "status", "host", "participants", "announced_by", "date"}),
 }
 
 
@@ -56,7 +64,7 @@ def refuse(record: Record, kind: Kind, change: Change) -> None:
         raise StoreError("nothing is to be changed", where=where, hint="say what, or --drop")
     wrong = sorted(asked - ALLOWED[kind])
     if wrong:
-        raise StoreError(f"{_a(kind)} has no {wrong[0]} to correct", where=where)
+        raise StoreError(f"{_a(kind)} has no {wrong[0].replace('announced_by', 'announcer')} to correct", where=where)
     if change.type is not UNSET and change.type not in get_args(EventType):
         raise StoreError(f"{change.type!r} is no type of event", where=where)
     if change.status is not UNSET and change.status not in get_args(
@@ -95,6 +103,16 @@ def _refuse_date(date: Period | None, kind: Kind, where: str) -> None:
         raise StoreError("a date needs a day", where=where)
     if start is not None and end is not None and end < start:
         raise StoreError(f"{end} is before {start}", where=where)
+
+
+def period_in(words: str) -> Period:
+    """The days that somebody writes: `2026-03-09`, or the first and the last, `2026-03-09..2026-03-15`.
+
+    Raises:
+        ValueError: They are no days.
+    """
+    first, _, last = words.partition("..")
+    return Period(start=Day.fromisoformat(first.strip()), end=Day.fromisoformat((last or first).strip()))
 
 
 def _a(kind: Kind) -> str:

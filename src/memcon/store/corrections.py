@@ -23,7 +23,7 @@ from memcon.record import (
     overlap,
 )
 from memcon.record.record import Entry
-from memcon.store.changes import QUADS, Change, Kind, Named, dated, refuse
+from memcon.store.changes import GROUPS, PERSONS, QUADS, Change, Kind, Named, dated, refuse
 from memcon.store.identity import fold
 
 if TYPE_CHECKING:
@@ -235,11 +235,11 @@ def _changed(entry: Any, kind: Kind, change: Change, actors: list[Actor], text: 
         value = getattr(change, name)
         if value is not UNSET:
             values[name] = value
-    for name in ("speaker", "addressee"):
+    for name in PERSONS:
         value = getattr(change, name)
         if value is not UNSET:
             values[name] = _actor(value, actors, text) if value is not None else None
-    for name in ("sources", "targets"):
+    for name in GROUPS:
         value = getattr(change, name)
         if value is not UNSET:
             values[name] = tuple(dict.fromkeys(_actor(v, actors, text) for v in value))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from memcon.record import Period
-from memcon.store.changes import Change, Named
+from memcon.store.changes import GROUPS, Change, Named
 from memcon.store.corrections import Correction
 from memcon.store.identity import fold
 
@@ -53,8 +53,8 @@ def _told(change: Change) -> str:
             parts.append("content " + ", ".join(f"{a}:{b}" for a, b in value))
         elif isinstance(value, Period):
             parts.append("date " + " to ".join(dict.fromkeys(str(d) for d in (value.start, value.end) if d)))
-        elif name in ("sources", "targets"):
+        elif name in GROUPS:
             parts.append(f"{name} " + (", ".join(v.name for v in value) or "nobody"))
         else:
-            parts.append(f"{name} {'nobody' if value is None else getattr(value, 'name', value)}")
+            parts.append(f"{name.replace('_', ' ')} {'nobody' if value is None else getattr(value, 'name', value)}")
     return ", ".join(parts)

@@ -6,10 +6,10 @@ from typing import get_args
 from msgspec import UNSET, UnsetType
 
 from memcon.export.wording import Wording
-from memcon.record import Act, Actor, EventType, InputError, Record, Span, Spans, Status
-from memcon.record.record import Entry
+from memcon.record import Act, Actor, EventType, InputError, Period, Record, Span, Spans, Status
+from memcon.record.record import CalendarStatus, Entry, EventDate
 from memcon.store import Store
-from memcon.store.changes import Change, Named
+from memcon.store.changes import Change, Named, period_in
 from memcon.store.corrections import Correction, corrections
 from memcon.store.people import find_entities
 from memcon.store.rows import ReportLine
@@ -33,6 +33,11 @@ class CorrectView(Entry, frozen=True, kw_only=True):
     sources: str = ""
     targets: str = ""
     content: str = ""
+    host: str = ""
+    participants: str = ""
+    announced_by: str = ""
+    date: str = ""
+    """The day, `2026-03-09`, or the first and the last, `2026-03-09..2026-03-15`."""
     actors: tuple[str, ...] = ()
     acts: tuple[str, ...] = get_args(Act)
     types: tuple[str, ...] = get_args(EventType)
@@ -54,18 +59,25 @@ def correct_view(store: Store, report: int, key: str) -> CorrectView:
     record = store.record(report)
     entry, wording = entry_of(record, key), Wording(record)
     names = tuple(dict.fromkeys(a.name for a in record.actors))
-    view = CorrectView(line=store.line(report), entry=entry, actors=names)
+    line = store.line(report)
     if s := next((s for s in record.statements if s.id == key), None):
         return CorrectView(
-            line=view.line, entry=entry, actors=names, act=s.act, speaker=wording.name(s.speaker) or NOBODY,
+            line=line, entry=entry, actors=names, act=s.act, speaker=wording.name(s.speaker) or NOBODY,
             addressee=wording.name(s.addressee) or NOBODY, content=_lines(record.report.text, s.content),
+            date=_days(s.date),
         )  # fmt: skip
     if e := next((e for e in record.events if e.id == key), None):
         return CorrectView(
-            line=view.line, entry=entry, actors=names, type=e.type, status=e.status, sources=_names(wording, e.sources),
-            targets=_names(wording, e.targets),
+            line=line, entry=entry, actors=names, type=e.type, status=e.status, sources=_names(wording, e.sources),
+            targets=_names(wording, e.targets), date=_days(e.date),
         )  # fmt: skip
-    return view
+    if c := next((c for c in record.calendar if c.id == key), None):
+        return CorrectView(
+            line=line, entry=entry, actors=names, status=c.status, statuses=get_args(CalendarStatus),
+            host=wording.name(c.host) or NOBODY, participants=_names(wording, c.participants),
+            announced_by=wording.name(c.announced_by) or NOBODY, date=_days(Period(start=c.start, end=c.end)),
+        )  # fmt: skip
+    return CorrectView(line=line, entry=entry, actors=names)
 
 
 def change_of(store: Store, report: int, key: str, fields: Mapping[str, str]) -> Change:
@@ -96,7 +108,8 @@ def change_of(store: Store, report: int, key: str, fields: Mapping[str, str]) ->
     change = Change(
         act=one("act"), type=one("type"), status=one("status"), speaker=person("speaker"),  # type: ignore[arg-type]
         addressee=person("addressee"), sources=many("sources"), targets=many("targets"),
-        content=_content(record, now, fields.get("content")),
+        host=person("host"), participants=many("participants"), announced_by=person("announced_by"),
+        content=_content(record, now, fields.get("content")), date=_date(asked.get("date"), now.date),
     )  # fmt: skip
     if change == Change():
         raise InputError("nothing is changed", hint="change a field, or mark it as no entry at all")
@@ -106,6 +119,22 @@ def change_of(store: Store, report: int, key: str, fields: Mapping[str, str]) ->
 def corrections_view(store: Store) -> CorrectionsView:
     """All corrections, those taken back too."""
     return CorrectionsView(corrections=tuple(reversed(corrections(store, undone=True))))
+
+
+def _date(told: str | None, now: str) -> Period | UnsetType | None:
+    """The days that were written; None where the field was emptied."""
+    if told is None or told == now:
+        return UNSET
+    if told in ("", NOBODY, "none"):
+        return None
+    try:
+        return period_in(told)
+    except ValueError:
+        raise InputError(f"“{told}” is no day", hint="give 2026-03-09, or 2026-03-09..2026-03-15") from None
+
+
+def _days(date: Period | EventDate | None) -> str:
+    return "..".join(dict.fromkeys(str(d) for d in (date.start, date.end) if d)) if date else ""
 
 
 def _content(record: Record, now: CorrectView, told: str | None) -> Spans | UnsetType:
