@@ -138,6 +138,16 @@ def test_who_is_two_in_some_reports_is_split_and_joined_again(desk):
     assert one_entity(desk, "Ingrid Solvang").reports == 3
 
 
+def test_what_another_program_changes_is_seen_by_who_reads(desk):
+    with Store.open(desk.path) as reader:
+        who = one_entity(reader, "Q111")
+        by_hand.rename(desk, who.id, "Ingrid the First", by="editor")
+        assert one_entity(reader, "Q111").name == "Ingrid the First"
+        other = find_entities(reader, "John Marsh")[0]
+        by_hand.merge(desk, other.id, who.id, by="editor")
+        assert one_entity(reader, f"#{other.id}").id == who.id
+
+
 def test_a_split_of_nothing_or_of_all_is_refused(desk):
     who = one_entity(desk, "Q111")
     with pytest.raises(StoreError, match="none of these"):

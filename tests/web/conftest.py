@@ -123,6 +123,7 @@ def settings_of():
                 "token": TOKEN,
                 "port": 0,
                 "today": date(2025, 12, 20),
+                "ahead": False,
                 "limits": Limits(entries_burst=50),
                 **how,
             }

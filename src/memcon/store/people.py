@@ -1,9 +1,11 @@
 """Actors across reports: found by name, id or Wikidata id; their names and offices."""
 
 import re
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from memcon.record import StoreError
 from memcon.store.edits import ids, live_edits, root
@@ -26,33 +28,59 @@ SHORTEST = 3
 PROMINENT = 20
 """So many times as many reports as all others of a shared part of a name together: then it is plain who is meant."""
 
+REMEMBERED = 20_000
+"""Actors that are kept in mind."""
+
+
+class _Known:
+    """What was looked up of actors in one state of the store."""
+
+    def __init__(self, db: sqlite3.Connection, state: tuple[int, int]) -> None:
+        self.state = state
+        self.lines: dict[int, EntityLine] = {}
+        merged = "SELECT id, merged_into FROM entities WHERE merged_into IS NOT NULL"
+        self.merged: dict[int, int] = dict(db.execute(merged).fetchall())
+        self.into = frozenset(self.merged.values())
+        self.renamed = {e.actor: e.name or "" for e in live_edits(db) if e.kind == "rename"}
+
+
+KNOWN: "WeakKeyDictionary[Store, _Known]" = WeakKeyDictionary()
+"""Of each open store, as long as nobody writes to it."""
+
+
+def _known(store: "Store") -> _Known:
+    db = store.db
+    # The one changes with what others commit, the other with what this connection writes.
+    state = (int(db.execute("PRAGMA data_version").fetchone()[0]), db.total_changes)
+    known = KNOWN.get(store)
+    if known is None or known.state != state or len(known.lines) > REMEMBERED:
+        known = KNOWN[store] = _Known(db, state)
+    return known
+
 
 class People:
-    """Actors as lists show them, each looked up once a question; merges and names by hand are laid over."""
+    """Actors as lists show them, each looked up once while nobody writes; merges and names by hand are laid over."""
 
     def __init__(self, store: "Store") -> None:
         self._db = store.db
-        self._lines: dict[int, EntityLine] = {}
-        self._merged: dict[int, int] | None = None
-        self._renamed: dict[int, str] | None = None
+        self._known = _known(store)
 
     def root(self, entity: int) -> int:
         """Whom the actor was merged into by hand, else itself."""
-        if self._merged is None:
-            merged = "SELECT id, merged_into FROM entities WHERE merged_into IS NOT NULL"
-            self._merged = dict(self._db.execute(merged).fetchall())
-        return root(self._db, entity) if entity in self._merged else entity
+        return root(self._db, entity) if entity in self._known.merged else entity
 
     def ids(self, entity: int) -> tuple[int, ...]:
         """All ids that stand for the actor: its own, and those of the actors merged into it."""
-        return ids(self._db, self.root(entity))
+        own = self.root(entity)
+        return ids(self._db, own) if own in self._known.into else (own,)
 
     def line(self, entity: int) -> EntityLine:
         """The actor with its latest office; its reports are not counted."""
         root = self.root(entity)
-        if root not in self._lines:
-            self._lines[root] = self._read(root)
-        return self._lines[root]
+        line = self._known.lines.get(root)
+        if line is None:
+            line = self._known.lines[root] = self._read(root)
+        return line
 
     def own_name(self, entity: int) -> str:
         """The name that an entity has of itself, whomever it was merged into; nothing where there is none."""
@@ -80,11 +108,9 @@ class People:
         ).fetchone()
         if row is None:
             raise StoreError(f"no actor #{entity}", where="actor")
-        if self._renamed is None:
-            self._renamed = {e.actor: e.name or "" for e in live_edits(self._db) if e.kind == "rename"}
         name, kind, country, sector, wikidata, *office = row
         return EntityLine(
-            id=entity, name=self._renamed.get(entity) or name, kind=kind, country=country, sector=sector,
+            id=entity, name=self._known.renamed.get(entity) or name, kind=kind, country=country, sector=sector,
             wikidata=wikidata, office=", ".join(p for p in office if p) or None,
         )  # fmt: skip
 

@@ -60,6 +60,11 @@ class Answers:
         self._kept = Kept()
         self._made: dict[object, asyncio.Future[Answered]] = {}
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether somebody waits for an answer that is being made."""
+        return bool(self._made)
+
     async def tell(
         self, request: Request[Any, Any, Any], shape: Shape[V], question: Callable[[Store], V], state: State = None
     ) -> Response[Any]:
@@ -85,7 +90,8 @@ class Answers:
         """
         day = self.desk.settings.day().toordinal()
         stamp = (*self.desk.stamp(), day)
-        key = (_address(request), kind, request.headers.get("host"))
+        # A feed alone names the host by which it was asked for.
+        key = (_address(request), kind, request.headers.get("host") if kind == "atom" else None)
         kept = self._kept.get(key)
         if kept is not None and kept.stamp == stamp:
             return _response(request, kept.answered, media)

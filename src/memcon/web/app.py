@@ -1,6 +1,7 @@
 """The reading room: every page, the API and the door before them, put together."""
 
 import asyncio
+import contextlib
 import gc
 import logging
 from typing import Any
@@ -14,7 +15,8 @@ from litestar.openapi.spec import Components, SecurityScheme
 from litestar.params import FromPath
 from litestar.types import ASGIApp
 
-from memcon.record import MemconError
+from memcon.record import MemconError, StoreError
+from memcon.web.ahead import make_ahead
 from memcon.web.answer import Answers
 from memcon.web.api import api
 from memcon.web.desk import Desk
@@ -55,7 +57,7 @@ def application(settings: Settings, reader: Reads | None = None) -> Litestar:
             MemconError: faults.ours, HTTPException: faults.http, Exception: faults.unforeseen,
         },
         request_max_body_size=settings.limits.body, logging_config=None, debug=False,
-        on_startup=[warm_up], on_shutdown=[desk.close, reader.close],
+        on_startup=[warm_up], on_shutdown=[cool_down, desk.close, reader.close],
     )  # fmt: skip
     app.state.update(desk=desk, renderer=renderer, answers=Answers(desk, renderer), settings=settings, reader=reader)
     logging.getLogger("memcon.web").setLevel(logging.INFO)
@@ -63,8 +65,22 @@ def application(settings: Settings, reader: Reads | None = None) -> Litestar:
 
 
 async def warm_up(app: Litestar) -> None:
-    """Load beside the first visitors what takes a second to load: what draws plots, and what finds ruptures."""
-    app.state.warming = asyncio.get_running_loop().run_in_executor(None, _loaded)
+    """Load beside the first visitors what takes a second to load, then make what will be asked for."""
+    app.state.warming = asyncio.create_task(_warmed(app))
+
+
+async def cool_down(app: Litestar) -> None:
+    """Leave the rest unmade."""
+    app.state.warming.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await app.state.warming
+
+
+async def _warmed(app: Litestar) -> None:
+    await asyncio.get_running_loop().run_in_executor(None, _loaded)
+    if app.state.settings.ahead:
+        with contextlib.suppress(StoreError):  # visitors are told what is wrong with the store
+            await make_ahead(app)
 
 
 def _loaded() -> None:

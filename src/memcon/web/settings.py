@@ -41,6 +41,8 @@ class Settings(Entry, frozen=True, kw_only=True):
     """Further host names under which the room is reached."""
     threads: int = 3
     behind_https: bool = False
+    ahead: bool = True
+    """Whether pages that are asked for every day are made before anybody asks."""
     today: date | None = None
     """The day that pages take for today; None asks the clock."""
     limits: Limits = Limits()
