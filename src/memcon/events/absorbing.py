@@ -7,7 +7,7 @@ import msgspec
 from memcon.events.grammar import HARMING, Grammar
 from memcon.events.ontology import Ontology
 from memcon.events.triggers import Trigger
-from memcon.events.wording import listed
+from memcon.events.wording import RUMOURS, listed
 
 INWARD = frozenset(
     (
@@ -87,6 +87,8 @@ def _taker(g: Grammar, token: int, takers: dict[int, Trigger]) -> int | None:
         if g.lemma[node] in ENDING and dep in ("dobj", "xcomp", "prep", "nsubjpass"):
             return None
         if dep not in INWARD:
+            return None
+        if dep == "acl" and g.lemma[node] in RUMOURS and g.child(below, "nsubj", "nsubjpass") is not None:
             return None
         if dep == "conj" and g.is_verb(below) and g.is_verb(node):
             node = g.joined_to(below)

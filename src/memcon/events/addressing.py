@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from memcon.events.answering import answered, holders, reacted
+from memcon.events.answering import answered, holders, reacted, undone_by
 from memcon.events.grammar import Grammar
 from memcon.events.pairing import Pairs
 from memcon.events.roles import RoleFinder, Roles
@@ -31,6 +31,9 @@ class Addresser:
     def find(self, t: Trigger, earlier: Sequence[Event]) -> Roles:
         """The roles by syntax, else by what is told around the act."""
         roles = _joint(t, self._pairs.apart(self._roles.find(t), earlier))
+        told_on = undone_by(self._g, t, roles, earlier)
+        if told_on is not None:
+            return told_on
         held = holders(self._g, t, roles, earlier)
         if held is not None:
             return msgspec.structs.replace(roles, targets=held, by="answer")

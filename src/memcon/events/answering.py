@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from memcon.events.grammar import Grammar
+from memcon.events.grammar import HARMING, Grammar
 from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
 from memcon.events.wording import listed
@@ -28,7 +28,9 @@ def answered(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cas
         if at is None or here - g.r.sentence[at] > REACH:
             continue
         if any(_side(a, b, cast) for a in roles.sources for b in event.targets):
-            return tuple(a for a in event.sources if a not in roles.sources)[:2]
+            doers = tuple(a for a in event.sources if not any(_side(a, b, cast) for b in roles.sources))
+            if doers:
+                return doers[:2]
     return ()
 
 
@@ -48,6 +50,21 @@ def reacted(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cast
         if doers and not any(_side(a, b, cast) for a in roles.sources for b in event.sources):
             return doers[:3]
     return ()
+
+
+def undone_by(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event]) -> Roles | None:
+    """The parties of the blow told before, where its doing is told on: `The raid killed nine officers`."""
+    if t.pattern.type != "ASSAULT" or t.pattern.word != "verb" or g.lemma[t.token] not in HARMING or roles.sources:
+        return None
+    blows = [s for s in g.subjects(t.token) if s >= 0 and g.lemma[s] in BLOWS]
+    if not any(g.r.dep[c] == "det" and g.r.lower[c] in POINTING for s in blows for c in g.r.children[s]):
+        return None
+    here = g.r.sentence[t.token]
+    for event in reversed(earlier):
+        at = g.r.token_at(event.trigger[0][0])
+        if at is not None and event.type == "ASSAULT" and here - g.r.sentence[at] <= REACH:
+            return Roles(sources=event.sources, targets=roles.targets or event.targets, by="answer")
+    return None
 
 
 def holders(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event]) -> tuple[str, ...] | None:
@@ -89,6 +106,7 @@ def _acts(g: Grammar, noun: int) -> frozenset[str] | None:
     return next((types for words, types in ACTS if g.lemma[noun] in words), None)
 
 
+BLOWS = listed("attack strike bombing assault shelling raid offensive bombardment ambush airstrike shooting blast")
 ANY = listed(
     "SANCTION COERCE ASSAULT RETREAT CONCEDE AID COOPERATE AGREE SUPPORT MOBILIZE REJECT REQUEST THREATEN ACCUSE"
 )

@@ -1,10 +1,9 @@
 """Conditions: the clause on which an act hangs, as `unless the blockade is lifted`."""
 
+from memcon.events import awaited
 from memcon.events.grammar import Grammar
 from memcon.events.wording import Words
 from memcon.record import Span, Spans
-
-STARTS_INVERTED = frozenset(("should", "were", "had"))
 
 
 class ConditionFinder:
@@ -67,17 +66,25 @@ class ConditionFinder:
             span = self._below(verb, token)
             if span is not None:
                 return (span,)
+            opened = awaited.inversion(self.g, self.r.head[verb]) if self.r.dep[verb] == "ccomp" else None
+            if opened is not None and opened > verb:
+                return (self.r.span(opened, self._last(self.r.head[verb])),)
             if self.r.head[verb] == verb or self.r.dep[verb] in ("relcl", "advcl", "parataxis"):
                 return None
             verb, seen = self.r.head[verb], seen + 1
         return None
 
     def _below(self, verb: int, act: int) -> Span | None:
+        for top in awaited.clauses(self.g, verb):
+            if not self.r.left[top] <= act < self.r.right[top]:
+                return self._span(top)
         for c in self.r.children[verb]:
             if self.r.left[c] <= act < self.r.right[c]:
                 continue
             dep = self.r.dep[c]
-            if dep in ("advcl", "ccomp", "dep", "parataxis") and (self._marked(c) or self._inverted(c)):
+            if dep in ("advcl", "ccomp", "dep", "parataxis") and (
+                self._marked(c) or awaited.inversion(self.g, c) is not None
+            ):
                 return self._span(c)
             if dep in ("prep", "mark", "advcl", "advmod", "acl", "cc", "npadvmod", "xcomp", "acomp"):
                 span = self._phrase(c)
@@ -96,18 +103,6 @@ class ConditionFinder:
             for c in self.r.children[clause]
         )
 
-    def _inverted(self, clause: int) -> bool:
-        """`should the talks fail`, `were Syria to refuse`."""
-        first = self.r.left[clause]
-        if self.r.lower[first] not in STARTS_INVERTED or self.r.lower[self.r.right[clause] - 1] == "?":
-            return False
-        subject = self.g.child(clause, "nsubj", "nsubjpass")
-        return (
-            subject is not None
-            and subject > first
-            and self.r.dep[first] in ("aux", "auxpass", "ROOT", "advcl", "ccomp")
-        )
-
     def _starts(self, first: int) -> bool:
         phrases = self._phrases.get(self.r.lower[first], ())
         return any(tuple(self.r.lower[first : first + len(p)]) == p for p in phrases)
@@ -119,13 +114,18 @@ class ConditionFinder:
         return None
 
     def _span(self, token: int) -> Span:
-        first, last = self.r.left[token], self.r.right[token]
+        first = self.r.left[token]
         if (
             first > 0
             and self.r.lower[first - 1] in ("only", "even", "but")
             and self.r.sentence[first - 1] == self.r.sentence[first]
         ):
             first -= 1
-        while last - 1 > first and self.r.pos[last - 1] == "PUNCT":
+        return self.r.span(first, max(first + 1, self._last(token)))
+
+    def _last(self, token: int) -> int:
+        """Where the words below the token end, the mark behind them left out."""
+        last = self.r.right[token]
+        while last > token + 1 and self.r.pos[last - 1] == "PUNCT":
             last -= 1
-        return self.r.span(first, last)
+        return last

@@ -11,7 +11,7 @@ from memcon.record import Reading
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
+SUBJECT_CONTROL = frozenset(("use", "promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "refuse"))
 MISLED = {"stag": "stage", "hop": "hope", "kidnapp": "kidnap", "rap": "rape", "sanctione": "sanction"}
 """Lemmas that the parser gets wrong."""
 COPULAS = frozenset(("be", "become", "feel", "seem", "remain", "appear", "look"))
@@ -43,11 +43,7 @@ QUANTITY = listed(
 
 def _split(reading: Reading) -> Reading:
     """The parse, with a clause that ends in a semicolon beside the next one and not below it."""
-    apart = [
-        i
-        for i, dep in enumerate(reading.dep)
-        if dep == "ccomp" and _stands_beside(reading, i)
-    ]
+    apart = [i for i, dep in enumerate(reading.dep) if dep == "ccomp" and _stands_beside(reading, i)]
     if not apart:
         return reading
     deps = list(reading.dep)
@@ -120,7 +116,7 @@ class Grammar:
         """Whether the verb is in the passive: `was seized`, `the ship seized by Seoul`."""
         if self.child(verb, "auxpass", "nsubjpass", "agent") is not None:
             return self.child(verb, "nsubj") is None or self.child(verb, "auxpass") is not None
-        if self.r.tag[verb] != "VBN":
+        if self.r.tag[verb] != "VBN" or self.r.stranded(verb) is not None:
             return False
         if self.r.dep[verb] in ("acl", "advcl", "amod", "oprd"):
             return self.child(verb, "aux", "dobj", "nsubj") is None
@@ -140,8 +136,24 @@ class Grammar:
             if self.r.lower[own] in RELATIVE and self.r.tag[own] in ("WP", "WDT", "IN", "DT"):
                 return self._antecedent(verb)
             return [own]
-        dated = self._after_day(verb)
+        aside = self.r.stranded(verb)
+        dated = self._after_day(verb) if aside is None else aside
+        dated = self._gerund_before(verb) if dated is None else dated
         return [dated] if dated is not None else self._controller(verb, depth)
+
+    def _gerund_before(self, verb: int) -> int | None:
+        """The act in `-ing` that is parsed as an adverb of what it did: `Peruvian shelling wounded nine`."""
+        gerund = verb - 1
+        led = self._finite(verb) and self.r.head[gerund] == verb and self.r.dep[gerund] in ("advmod", "advcl")
+        return gerund if led and self.nominal_gerund(gerund) else None
+
+    def nominal_gerund(self, token: int) -> bool:
+        """Whether a word in `-ing` is a noun: `the shelling of`, `Peruvian shelling`, `fighting between`."""
+        if self.r.tag[token] != "VBG" or self.r.pos[token] == "AUX":
+            return False
+        if self.child(token, "det", "amod", "poss", "nmod", "compound") is not None:
+            return self.child(token, "aux", "nsubj", "dobj") is None
+        return self.r.dep[token] in ("nsubj", "dobj", "pobj") and next(self.preps(token, "between"), None) is not None
 
     def _after_day(self, verb: int) -> int | None:
         """The subject that is parsed into the day before it: `On Monday rebels attacked the town`."""
@@ -364,6 +376,10 @@ class Grammar:
         for c in self.r.children[verb]:
             if self.r.lower[c] == "by" and self.r.dep[c] in ("agent", "prep"):
                 out.extend(o for o in self.r.children[c] if self.r.dep[o] == "pobj")
+        if not out and self.r.tag[verb] == "VBN":
+            shared = [c for c in self.children(verb, "conj") if self.r.tag[c] == "VBN"]
+            if len(shared) == 1 and self.child(shared[0], "nsubj", "nsubjpass", "auxpass", "aux") is None:
+                out = self.agents(shared[0])
         if not out and self.r.tag[verb] == "VBN":
             return [o for named in self.preps(verb, "as") for o in self.preps(named, "by")]
         return out

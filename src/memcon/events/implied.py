@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from memcon.events.grammar import Grammar
 from memcon.events.pooling import Partial
 from memcon.events.roles import Roles
-from memcon.events.wording import listed
+from memcon.events.wording import ROUNDS, listed
 from memcon.record import Cast, Event
 
 DIRECTED = frozenset(
@@ -25,6 +25,10 @@ STAGES = listed(
     "center focus"
 )
 """What talks do that the report tells of elsewhere."""
+FURTHER = listed("new next second third fourth fifth further fresh final last another")
+"""What tells that there were talks before: `a new round of talks will open`."""
+MATTERS = listed("move decision step law measure plan policy bill verdict ruling")
+"""What one's own side does as well as another: whose, only the words around can tell."""
 REACH = 15
 """Sentences looked either way."""
 
@@ -39,6 +43,12 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
     if roles.reciprocal and _names_another(g, t.token if t.thing is None else t.thing, roles):
         return None
     if t.thing is not None and any(g.r.tag[c] != "PRP$" for c in g.children(t.thing, "poss")):
+        return None
+    if any(True for top in (t.token, t.thing) if top is not None for _ in g.preps(top, "against")):
+        return None
+    if t.pattern.type == "CONSULT" and not (t.pattern.word == "noun" and _definite(g, t.token)):
+        return None
+    if t.pattern.type in ("ACCUSE", "SUPPORT") and any(g.lemma[o] in MATTERS for o in g.objects(t.token)):
         return None
     if roles.sources and not roles.targets and t.pattern.type in DIRECTED:
         return _with_target(
@@ -57,16 +67,26 @@ def _names_another(g: Grammar, noun: int, roles: Roles) -> bool:
 
 def _goes_on(g: Grammar, noun: int) -> bool:
     """Whether the noun takes up talks that the report tells of: `the talks collapsed`, `negotiations intensify`."""
-    verb = g.r.head[noun]
-    if g.r.dep[noun] not in ("nsubj", "nsubjpass") or g.lemma[verb] not in STAGES:
+    over = g.r.head[g.r.head[noun]] if g.r.dep[noun] == "pobj" and g.r.lower[g.r.head[noun]] == "of" else noun
+    top = over if g.lemma[over] in ROUNDS else noun
+    verb = g.r.head[top]
+    if g.r.dep[top] not in ("nsubj", "nsubjpass") or g.lemma[verb] not in STAGES:
         return False
+    return _definite(g, top) or any(g.r.lower[c] in FURTHER for c in g.children(top, "amod"))
+
+
+def _definite(g: Grammar, noun: int) -> bool:
     return not any(g.r.dep[c] == "det" and g.r.lower[c] in ("a", "an", "no", "any") for c in g.r.children[noun])
 
 
 def _taken_up(g: Grammar, noun: int, roles: Roles, events: Sequence[Event]) -> Roles | None:
     """The parties of the nearest talks in the report that hold those named here."""
     for e in _near(g, noun, events):
-        if e.type == "CONSULT" and len(e.sources) > 1 and set(roles.sources) <= set(e.sources):
+        if (
+            (e.type == "CONSULT" or (e.type == "AGREE" and not e.targets))
+            and len(e.sources) > 1
+            and set(roles.sources) <= set(e.sources)
+        ):
             return Roles(sources=e.sources, targets=(), reciprocal=True, by="implied")
     return None
 
@@ -92,7 +112,9 @@ def _with_target(kind: str, roles: Roles, near: Sequence[Event], cast: Cast) -> 
     for e in near:
         words = kind in FORCE and e.quad in (1, 3) and e.targets
         parties = e.targets if words and not sides & {_side(a, cast) for a in e.sources} else (*e.sources, *e.targets)
-        if sides & {_side(a, cast) for a in parties}:
+        asked = kind == "REJECT" and e.targets and e.quad < 4 and e.type not in ("ACCUSE", "REJECT", "THREATEN")
+        answers = not asked or sides & {_side(a, cast) for a in e.targets}
+        if answers and sides & {_side(a, cast) for a in parties}:
             partners.update({_side(a, cast) for a in parties} - sides)
     best = partners.most_common(2)
     if not best or (len(best) == 2 and best[0][1] < 2 * best[1][1]):
@@ -107,6 +129,8 @@ def _alike(kind: str, e: Event) -> bool:
     """Whether the act may be between the parties of the other: who helps or praises is not whom a blow is for."""
     if kind == "ASSAULT":
         return e.quad > 2
+    if kind in ("SUPPORT", "CONSULT"):
+        return e.quad < 4
     return kind in FRIENDLY or e.type not in ("SUPPORT", "AID")
 
 

@@ -266,6 +266,10 @@ class Parties:
         own = bool(sources) and all(self.cast.by_id[s].country == country for s in sources)
         return own and self.cast.by_id[actor].kind == "state" and country is not None
 
+    def is_state(self, actor: str) -> bool:
+        """Whether the actor is a state: what is done in a court or a council is not done to it."""
+        return self.cast.by_id[actor].kind == "state"
+
     def located(self, token: int) -> str | None:
         """The country of a place, or of the words that describe one: `Kyiv`, `the Ukrainian town of Izhora`."""
         if self.r.pos[token] == "PROPN":

@@ -10,7 +10,7 @@ from msgspec import Struct
 from memcon.events.grammar import HARMING, Grammar
 from memcon.events.parties import SITES, Parties
 from memcon.events.triggers import LETTING, Trigger
-from memcon.events.wording import ACCUSING, listed
+from memcon.events.wording import ACCUSING, AWAITED, listed
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -124,7 +124,7 @@ class RoleFinder:
             self._first(t.thing, p.target_preps) if t.thing is not None else []
         )
         if found or passive:
-            return found or (self.parties.owners(t.thing) if t.thing is not None else [])
+            return found or (self.parties.owners(t.thing, wide=not p.reciprocal) if t.thing is not None else [])
         found = self._at(self.g.children(verb, "dative"), wide=False)
         if found:
             return found
@@ -224,13 +224,14 @@ class RoleFinder:
         found = self._first(verb, ("to",))
         if found:
             return found
-        for o in [*self.g.children(verb, "dative"), *self.g.objects(verb)]:
+        made = self.g.lemma[verb] in MAKING
+        for o in [*self.g.children(verb, "dative"), *(() if made else self.g.objects(verb))]:
             found = self.parties.direct(o)
             if found:
                 return found
         for c in self.r.children[verb]:
             if self.r.dep[c] in ("prep", "dative", "agent") and self.r.lower[c] in LEADING:
-                found = self._at((o for o in self.r.children[c] if self.r.dep[o] == "pobj"), wide=False)
+                found = self._led(c, wide=False)
                 if found:
                     return found
         for o in self.g.objects(verb):
@@ -246,10 +247,19 @@ class RoleFinder:
                     return found
         if depth == 0:
             for c in self.g.children(verb, "prep"):
-                found = self._at((o for o in self.r.children[c] if self.r.dep[o] == "pobj"), wide=True)
+                found = self._led(c, wide=True)
                 if found and self.r.lower[c] in LEADING:
                     return found
         return []
+
+    def _led(self, prep: int, wide: bool) -> list[str]:
+        """Whom a preposition leads to; what is done in a court or a council is not done to it."""
+        found = self._at((o for o in self.r.children[prep] if self.r.dep[o] == "pobj"), wide)
+        return [a for a in found if self.r.lower[prep] != "in" or self.parties.is_state(a)]
+
+    def within(self, verb: int | None) -> list[str]:
+        """Whom the words below a verb name: `that police will arrest the singer`."""
+        return self._below(verb, 0) if verb is not None else []
 
     # --------------------------------------------------------------------------------------------- nouns
     def _noun(self, t: Trigger) -> tuple[list[str], list[str]]:
@@ -314,7 +324,9 @@ class RoleFinder:
         verb = self.carrying_verb(noun)
         if verb is None:
             return []
-        if self.g.passive(verb):
+        if self.g.lemma[verb] in AWAITED and self.r.dep[noun] == "pobj":
+            verb = verb if self.g.is_verb(verb) else self.r.head[verb]
+        elif self.g.passive(verb):
             return self._at(self.g.agents(verb), wide=False)
         return self._at((s for s in self.g.subjects(verb) if s != noun), wide=False)
 
@@ -330,6 +342,8 @@ class RoleFinder:
             over = self.r.head[head]
             apart = self.r.lower[head] in ("after", "into") and self.g.lemma[noun] not in GATHERINGS
             light = self.g.lemma[over] in self._light and not apart
+            if self.g.lemma[over] == "due" and self.r.lower[head] == "for":
+                return over
             if self.g.is_verb(over) and (self.g.lemma[over] in MOTION or light or self.g.lemma[noun] in CROWDS):
                 return over
         if dep in ("acl", "relcl"):
@@ -360,6 +374,8 @@ class RoleFinder:
 
 OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
 """Verbs whose object is the subject's own: `recalled its envoy`."""
+MAKING = listed("form create establish found launch build draft draw assemble")
+"""Verbs whose object comes about by them: `agreed to form a joint team`."""
 DEMANDING = frozenset(("demand", "call", "urge", "seek"))
 GATHERINGS = listed("meeting talk visit summit session negotiation conversation discussion consultation trip tour")
 REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))
@@ -378,6 +394,4 @@ CROWDS = frozenset(
     ["demonstration", "protest", "rally", "march", "riot", "strike", "sit-in", "vigil", "unrest", "uprising"]
 )
 """Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations`."""
-MOTION = listed(
-    "be meet arrive speak travel fly go come remain engage return enter gather sit take embark"
-)
+MOTION = listed("be meet arrive speak travel fly go come remain engage return enter gather sit take embark")

@@ -3,24 +3,12 @@
 `vowed to bomb` leaves the bombing planned, `denied bombing` denied, `accused of bombing` alleged.
 """
 
+from memcon.events import awaited, wording
 from memcon.events.grammar import Grammar
-from memcon.events.wording import (
-    ACCUSING,
-    CONFIRMING,
-    DUE,
-    ENDED,
-    LEVELLING,
-    OPEN,
-    POLITE,
-    ROUNDS,
-    RUMOURS,
-    SCHEDULING,
-    UNDONE,
-    Standing,
-    Words,
-)
+from memcon.events.wording import Standing, Words
 from memcon.record import Status
 
+BELIEVING = frozenset(("claim", "allege", "say", "believe", "think", "report", "suspect", "understand"))
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acl", "acomp", "oprd", "dep")
 
 
@@ -62,8 +50,15 @@ class StatusReader:
         lemma = self.g.lemma[head]
         if dep == "nsubj" and lemma == "be" and self._due(head):
             return Standing(status="planned")
-        if carrier is not None and self.g.lemma[carrier] in CONFIRMING and self._verb(carrier, 0).status != "occurred":
+        if (
+            carrier is not None
+            and self.g.lemma[carrier] in wording.CONFIRMING
+            and self._verb(carrier, 0).status != "occurred"
+        ):
             return Standing(status="hypothetical", conditional=True)
+        due = carrier is not None and (self.g.lemma[carrier] in wording.AWAITED or self._due(carrier))
+        if carrier is not None and due and carrier != head and dep == "pobj":
+            return Standing(status="denied" if self._negated(carrier) else "planned")
         if carrier is not None:
             if carrier == head and dep in ("dobj", "nsubjpass", "nsubj"):
                 found = self._governed(lemma, head, dep)
@@ -82,13 +77,17 @@ class StatusReader:
 
     def _due(self, copula: int) -> bool:
         """`is due`, `are to resume`."""
-        due = any(self.g.lemma[c] in DUE for c in self.g.children(copula, "acomp", "attr"))
+        due = any(self.g.lemma[c] in wording.DUE for c in self.g.children(copula, "acomp", "attr"))
         return due or any(self.g.infinitive(c) for c in self.g.children(copula, "xcomp"))
 
     def _counted(self, noun: int) -> int | None:
         """The noun that counts the acts: `round` in `a round of talks is due`."""
         prep = self.r.head[noun]
-        if self.r.dep[noun] != "pobj" or self.r.lower[prep] != "of" or self.g.lemma[self.r.head[prep]] not in ROUNDS:
+        if (
+            self.r.dep[noun] != "pobj"
+            or self.r.lower[prep] != "of"
+            or self.g.lemma[self.r.head[prep]] not in wording.ROUNDS
+        ):
             return None
         return self.r.head[prep]
 
@@ -120,16 +119,16 @@ class StatusReader:
         """What the verb says of the event noun that is its object: `plans talks`, `cancelled talks`."""
         if lemma in self.w.governors["deny"]:
             return self._shift(verb, Standing(status="denied", by=verb))
-        if lemma in ENDED:
+        if lemma in wording.ENDED:
             below = self._verb(verb, 0)
             return Standing(status="occurred") if below.status in ("hypothetical", "planned") else below
-        if lemma in UNDONE:
+        if lemma in wording.UNDONE:
             return self._shift(verb, Standing(status="denied"))
         if lemma == "order" or (lemma == "announce" and dep == "dobj"):
             return Standing(status="occurred" if lemma == "order" else "planned")
-        if lemma in SCHEDULING:
+        if lemma in wording.SCHEDULING:
             return self._shift(verb, Standing(status="planned"))
-        if lemma in OPEN:
+        if lemma in wording.OPEN:
             return Standing(status="hypothetical")
         if lemma in self.w.governors["alleged"] and lemma in ("allege", "claim", "suspect"):
             return Standing(status="alleged", by=verb)
@@ -146,10 +145,10 @@ class StatusReader:
         over = self.r.head[prep]
         lemma = self.g.lemma[over]
         name = self.r.lower[prep]
-        if name in ("of", "for", "with", "over") and lemma in self.w.governors["alleged"] and lemma in ACCUSING:
+        if name in ("of", "for", "with", "over") and lemma in self.w.governors["alleged"] and lemma in wording.ACCUSING:
             return Standing(status="alleged", by=over)
         if name in ("of", "for", "to", "on"):
-            if lemma in RUMOURS:
+            if lemma in wording.RUMOURS:
                 return self._rumoured(over)
             if lemma in ("plan", "preparation", "date", "schedule", "venue", "prepare", "timetable", "eve"):
                 return Standing(status="planned")
@@ -166,7 +165,7 @@ class StatusReader:
         """The standing of a verb: its own marks first, then what stands above it."""
         if depth > 6:
             return Standing(status="occurred")
-        if self._in_condition(verb):
+        if self._in_condition(verb) or self._below_condition(verb):
             return Standing(status="hypothetical", conditional=True)
         modal = self._modal(verb)
         if self._negated(verb):
@@ -204,7 +203,7 @@ class StatusReader:
     def _performs(self, verb: int) -> bool:
         """`I would urge them to ...`: a polite way of doing it."""
         subject = self.g.child(verb, "nsubj")
-        return subject is not None and self.r.lower[subject] in ("i", "we") and self.g.lemma[verb] in POLITE
+        return subject is not None and self.r.lower[subject] in ("i", "we") and self.g.lemma[verb] in wording.POLITE
 
     def _reported(self, verb: int) -> bool:
         """`said it would send troops`: the past of `will`."""
@@ -217,7 +216,8 @@ class StatusReader:
         return any(self.r.dep[c] in ("ccomp", "parataxis") and self.r.tag[c] == "VBD" for c in self.r.children[first])
 
     def _has_condition(self, verb: int) -> bool:
-        return any(self.r.dep[c] == "advcl" and self._marked(c) for c in self.r.children[verb])
+        marked = any(self.r.dep[c] == "advcl" and self._marked(c) for c in self.r.children[verb])
+        return marked or bool(awaited.clauses(self.g, verb))
 
     def _marked(self, clause: int) -> bool:
         return any(
@@ -229,7 +229,7 @@ class StatusReader:
 
     def _in_condition(self, verb: int) -> bool:
         v = self.g.first_verb(verb)
-        if self.r.dep[v] in ("advcl", "ccomp", "pcomp") and self._marked(v):
+        if self._hinges(v):
             return True
         if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(
             self.r.lower[c] == "whether" for c in self.r.children[v]
@@ -239,6 +239,21 @@ class StatusReader:
             noun = self.r.head[v]
             return self.g.lemma[noun] not in self._governing and self.r.dep[noun] not in ("nsubjpass", "nsubj")
         return self.r.dep[v] == "advcl" and self.g.infinitive(v) and not self._voted(v)
+
+    def _hinges(self, verb: int) -> bool:
+        """`if it withdraws`, `should it withdraw`, `once it withdraws`."""
+        below = self.r.dep[verb] in ("advcl", "ccomp", "pcomp")
+        turned = (below or self.r.dep[verb] == "ROOT") and awaited.inversion(self.g, verb) is not None
+        return turned or (below and self._marked(verb)) or awaited.is_clause(self.g, verb)
+
+    def _below_condition(self, verb: int) -> bool:
+        """Whether an infinitive completes a condition: `withdraw` in `should Peru fail to withdraw`."""
+        v = self.g.first_verb(verb)
+        while self.r.dep[v] == "xcomp" and self.g.infinitive(v) and self.g.is_verb(self.r.head[v]):
+            v = self.g.first_verb(self.r.head[v])
+            if self._hinges(v):
+                return True
+        return False
 
     def _voted(self, verb: int) -> bool:
         """Whether it is what a vote decides: `voted 13-0 on Friday to extend the embargo`."""
@@ -291,53 +306,66 @@ class StatusReader:
             if self.g.is_verb(prep):
                 return self._of_governor(verb, prep, depth, None)
             return self._of_governor(verb, self.r.head[prep], depth, self.r.lower[prep])
-        if dep == "relcl" and self.g.lemma[head] in RUMOURS and self.g.child(first, "mark") is not None:
+        if dep == "relcl" and self.g.lemma[head] in wording.RUMOURS and self.g.child(first, "mark") is not None:
             return self._rumoured(head)
+        if dep == "advcl" and self.r.tag[first] in ("VBZ", "VBP") and awaited.opened(self.g, first) in wording.TEMPORAL:
+            return self._of_time(head, depth)
+        if dep == "acl" and self.r.tag[first] == "VBN" and self.g.lemma[first] in wording.ARRANGED:
+            return self._of_held(head, depth)
         if head == first or (dep not in COMPLEMENTS and not self._voted(first)):
             return None
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
             name, head = self.r.lower[head], self.g.led_by(head)
             return self._of_governor(first, head, depth, name)
-        alone = self.g.lemma[head] not in RUMOURS or self.g.lemma[first] in LEVELLING
+        alone = self.g.lemma[head] not in wording.RUMOURS or self.g.lemma[first] in wording.LEVELLING
         if dep == "acl" and alone and not self.g.infinitive(first):
             return None
         return self._of_governor(first, head, depth, None)
+
+    def _of_held(self, noun: int, depth: int) -> Standing | None:
+        """What is told of talks that somebody arranged: `a summit co-hosted by Peru will open in May`."""
+        while self.r.dep[noun] == "pobj" and self.r.pos[self.r.head[self.r.head[noun]]] == "NOUN":
+            noun = self.r.head[self.r.head[noun]]  # `a summit on the war hosted by Peru`
+        verb = self.r.head[noun]
+        if self.r.dep[noun] not in ("nsubj", "nsubjpass") or not self.g.is_verb(verb):
+            return None
+        if self.g.lemma[verb] == "be":
+            return Standing(status="planned") if self._due(verb) else None
+        return self._verb(verb, depth + 1) if self.g.lemma[verb] in self.w.phases else None
 
     def _of_governor(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
         lemma = self.g.lemma[head]
         gov = self.w.governors
         if self.r.pos[head] in ("NOUN", "PROPN") and self._no(head):
             return Standing(status="denied")
-        if lemma in RUMOURS and self.r.pos[head] == "NOUN":
+        if lemma in wording.RUMOURS and self.r.pos[head] == "NOUN":
             return self._rumoured(head)
         infinitive = self.g.infinitive(verb)
         finite = not infinitive and self.r.tag[verb] not in ("VBG", "VB") and prep is None
         if lemma in gov["deny"]:
             return self._shift(head, Standing(status="denied", by=head))
-        if prep in ("of", "for", "with", "over", "in") and lemma in ACCUSING:
+        if prep in ("of", "for", "with", "over", "in") and lemma in wording.ACCUSING:
             return Standing(status="alleged", by=head)
-        if lemma in CONFIRMING and self._verb(head, depth + 1).status != "occurred":
+        if lemma in wording.CONFIRMING and self._verb(head, depth + 1).status != "occurred":
             return Standing(status="alleged")
         if finite:
-            if lemma in ACCUSING or lemma in ("claim", "allege"):
+            if lemma in wording.ACCUSING or lemma in ("claim", "allege"):
                 return Standing(status="alleged", by=head)
             return Standing(status="occurred", by=head, said=True) if lemma in gov["say"] else None
-        if prep in ("after", "before", "since", "while", "by", "without", "despite", "when", "upon"):
+        if prep in ("before", "while", "by"):
+            return self._of_time(head, depth)
+        if prep in ("after", "since", "without", "despite", "when", "upon"):
             return None
         if lemma in ("go", "be", "have", "about") and infinitive:
             return self._to_be(head)
-        if infinitive and lemma in (
-            "claim",
-            "allege",
-            "say",
-            "believe",
-            "think",
-            "report",
-            "suspect",
-            "understand",
-        ):
+        if infinitive and lemma in BELIEVING:
             return Standing(status="alleged", by=head)
         return self._of_attitude(verb, head, depth, prep)
+
+    def _of_time(self, main: int, depth: int) -> Standing | None:
+        """What is told beside an act to come is to come too: `will fly to Lima before meeting Peru's leader`."""
+        over = self._verb(main, depth + 1) if self.g.is_verb(main) else None
+        return Standing(status="planned") if over is not None and over.status in ("planned", "hypothetical") else None
 
     def _of_attitude(self, verb: int, head: int, depth: int, prep: str | None) -> Standing | None:
         """What a verb of planning, wanting, failing or trying leaves of the act."""

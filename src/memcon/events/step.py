@@ -1,9 +1,11 @@
 """The step that finds who did what to whom."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from memcon.events import threats
 from memcon.events.absorbing import absorbed, as_threats
 from memcon.events.addressing import Addresser
 from memcon.events.conditions import ConditionFinder
@@ -70,11 +72,12 @@ class FindEvents:
                 continue
             roles = addresser.find(t, events)
             if "ACCUSE" in self._ontology.types:
-                t, told = recast(report.g, t, roles, report.cast), t
+                t, told = recast(report.g, threats.of_warning(report.g, t, roles, report.cast), roles, report.cast), t
                 roles = addresser.find(t, events) if t.pattern.reciprocal != told.pattern.reciprocal else roles
+            roles = threats.aimed(report.g, t, roles, report.cast, report.roles)
             if not fitting(t, roles, report.cast):
                 continue
-            if not self._whole(t, roles) and not (roles.sources and report.roles.strikes_place(t)):
+            if not self._whole(report, t, roles) and not (roles.sources and report.roles.strikes_place(t)):
                 partials.append(Partial(trigger=t, roles=roles))
                 continue
             for parties, stop in report.journeys.legs(t, roles):
@@ -102,6 +105,10 @@ class FindEvents:
             return None
         trigger = (*report.spans(t, carrier), *(stop.spans if stop is not None else ()))
         told = report.teller.tell(t, trigger, roles, standing)
+        condition = report.condition(t, self._ontology.types[t.pattern.type].absorbs, roles, told.done_by)
+        if threats.conditional(report.g, t, standing, condition) and report.own_words(told.told_in, roles):
+            t = msgspec.structs.replace(t, pattern=msgspec.structs.replace(t.pattern, type="THREATEN", mode=None))
+            told = msgspec.structs.replace(told, status="occurred", done_by=told.told_in, told_in=None)
         clause = report.clause(t.token)
         modes = modes_of(report.g.r, t, clause, self._ontology)
         sentence = report.g.r.sentences[report.g.r.sentence[t.token]]
@@ -111,7 +118,7 @@ class FindEvents:
             contexts=self._contexts.of(report.g.r, *sentence), cameo=self._ontology.cameo_of(t.pattern.type, modes),
             status=told.status, sources=roles.sources, targets=roles.targets, trigger=trigger,
             evidence=(report.g.r.span(clause.start, clause.stop),),
-            condition=report.condition(t, kind.absorbs, roles, told.done_by),
+            condition=condition,
             done_by=told.done_by, told_in=told.told_in, claimed_by=told.claimed_by, denied_by=told.denied_by,
             confidence=self._sure(features(report.g, report.cast, t, roles)),
         )  # fmt: skip
@@ -120,14 +127,14 @@ class FindEvents:
         """The confidence of an event, from what its finding rests on."""
         return self._confidence.of(found)
 
-    def _whole(self, t: Trigger, roles: Roles) -> bool:
+    def _whole(self, report: "_Report", t: Trigger, roles: Roles) -> bool:
         """Whether the act has the parties that its type asks for."""
         kind, p = self._ontology.types[t.pattern.type], t.pattern
         if not roles.sources:
             return False
         if roles.reciprocal:
-            return len(roles.sources) >= 2
-        if p.type in ("THREATEN",) and p.complement in ("to", "will"):
+            return len(roles.sources) >= 2 or report.both(roles.sources)
+        if p.type == "THREATEN" and p.complement in ("to", "will", "that"):
             return True
         if (p.actor_needed or kind.target or (p.weak and p.word == "verb")) and not p.targetless and not roles.targets:
             return False
@@ -135,6 +142,7 @@ class FindEvents:
 
 
 OPEN_CLASS = ("VERB", "NOUN", "ADJ", "ADV", "PROPN")
+PAIR = re.compile(r"(?:the |these |both |its |all )?(?:both|two)\b", re.IGNORECASE)
 STEM = 6
 """Letters by which words are of one stem: `negotiate`, `negotiations`."""
 
@@ -200,6 +208,15 @@ class _Report:
                 if found is not None:
                     return found
         return None
+
+    def own_words(self, statement: str | None, roles: Roles) -> bool:
+        """Whether the source itself says it in the statement."""
+        k = self._number.get(statement or "")
+        return k is not None and self._ours(self.statements[k].speaker, roles)
+
+    def both(self, actors: Sequence[str]) -> bool:
+        """Whether one actor stands for two: `both sides`, `the two neighbours`."""
+        return any(PAIR.match(self.cast.by_id[a].name) for a in actors if self.cast.by_id[a].kind == "group")
 
     def _echoes(self, token: int, s: Statement) -> bool:
         """Whether a statement says in full what the act's clause says in short: they share two words."""

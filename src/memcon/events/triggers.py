@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from memcon.events.grammar import Grammar
 from memcon.events.patterns import Index, Pattern, Word
-from memcon.events.wording import listed
+from memcon.events.wording import ARRANGED, listed
 
 OBLIGATION = frozenset(("must", "should", "ought", "need", "shall", "have"))
 SUBJECTLESS = ("nsubj", "nsubjpass", "csubj")
@@ -46,7 +46,7 @@ class Finder:
         """The best trigger at each token, none at a noun that is part of another trigger."""
         found: dict[int, Trigger] = {}
         for token in range(len(g.r)):
-            lemma = g.lemma[token]
+            lemma = g.r.lower[token] if g.nominal_gerund(token) else g.lemma[token]
             if lemma in self._lemmas or (g.r.tag[token] == "VBN" and g.r.lower[token] in self._lemmas):
                 best = self._best(g, token, lemma)
                 if best is not None:
@@ -64,6 +64,8 @@ class Finder:
             return None
         if word == "noun" and lemma in NEEDY and not list(g.preps(token, "to")):
             return None
+        if lemma == "deny" and any(g.gerund_before_noun(c) for o in g.objects(token) for c in g.r.children[o]):
+            return None
         if lemma == "protest" and g.r.dep[token] == "pobj" and g.r.lower[token - 1] == "in":
             return None
         if lemma == "claim" and any(g.lemma[o] in ("responsibility", "credit", "victory") for o in g.objects(token)):
@@ -80,6 +82,8 @@ def _word(g: Grammar, token: int) -> Word | None:
     pos, tag = g.r.pos[token], g.r.tag[token]
     if tag == "NN" and g.infinitive(token):
         return "verb"
+    if g.nominal_gerund(token):
+        return "noun"
     if tag.startswith("VB"):
         if g.gerund_before_noun(token):
             return "verb"
@@ -137,7 +141,11 @@ def _enough(g: Grammar, token: int, p: Pattern, prep: bool) -> bool:
     if p.objects or p.complement or p.targetless:
         return True
     if p.target_preps or p.source_preps:
-        return prep or bool(p.particle and not p.actor_needed) or (p.reciprocal and bool(p.particle))
+        return (
+            prep
+            or bool(p.particle and not p.actor_needed)
+            or (p.reciprocal and bool(p.particle) and not p.actor_needed)
+        )
     if p.reciprocal and not p.direct and not p.actor_needed:
         return g.r.tag[token] != "VBG" or g.child(token, "aux") is not None
     return bool(g.objects(token)) or g.passive(token) or g.r.dep[token] == "relcl"
@@ -222,7 +230,8 @@ def _object(g: Grammar, token: int, p: Pattern, clauses: bool) -> int | None:
 
 def _described(g: Grammar, token: int) -> list[int]:
     """The noun above the one that a participle hangs on: `talks between Chad and Libya, brokered by Qatar`."""
-    if g.r.dep[token] != "acl" or g.r.word[token - 1] != ",":
+    arranged = g.lemma[token] in ARRANGED
+    if g.r.dep[token] != "acl" or not (g.r.word[token - 1] == "," or arranged):
         return []
     prep = g.r.head[g.first_conjunct(g.r.head[token])]
     return [g.r.head[prep]] if g.r.dep[prep] == "prep" and not g.is_verb(g.r.head[prep]) else []

@@ -153,3 +153,9 @@ ENDED = frozenset(["halt", "stop", "end", "cease"])
 DUE = frozenset(["due", "imminent", "scheduled", "slated", "likely", "planned", "set"])
 CONFIRMING = listed("confirm acknowledge admit verify corroborate")
 """Verbs that vouch for an act; what is not confirmed is not denied."""
+TEMPORAL = frozenset(("when", "before", "after"))
+"""What opens a clause of time: `will discuss it when the leaders meet`."""
+ARRANGED = listed("host hold convene chair organise organize broker mediate facilitate sponsor arrange call")
+"""What is done to bring about talks, whenever they are held: `a summit hosted by Peru`."""
+AWAITED = listed("expect due schedule slate set book")
+"""Of whom it is told where they are to come: `is due in Geneva for talks`."""

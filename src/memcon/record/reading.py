@@ -145,6 +145,19 @@ class Reading:
             out.append(token)
         return out
 
+    def stranded(self, verb: int) -> int | None:
+        """The subject of a main verb that the parse hangs in the relative clause before it.
+
+        In `China, which had hosted the talks, called for calm` it is `China`, all of the sentence by its parse.
+        """
+        inside = self.dep[verb] in ("acl", "conj", "advcl", "ccomp") and self.tag[verb] in ("VBN", "VBD")
+        if not inside or self.word[verb - 1] != ",":
+            return None
+        top = self.path(verb)[-1]
+        aside = any(self.dep[c] == "relcl" and c < verb < self.right[c] for c in self.children[top])
+        alone = self.dep[top] == "ROOT" and self.pos[top] in ("PROPN", "NOUN") and self.word[top + 1] == ","
+        return top if aside and alone else None
+
     def root_of(self, start: int, end: int) -> int | None:
         """The token in `[start, end)` whose head stands outside: the head of the phrase there."""
         inside = self.tokens_in(start, end)
