@@ -129,7 +129,8 @@ class Acts:
         if reading.dep[verb] not in UPWARD or (reading.dep[verb] == "conj" and _stands_alone(reading, verb)):
             return None
         for up in [*reading.path(verb)[:2], *tokens]:
-            if up == verb or reading.pos[up] != "VERB" or up not in [*tokens, reading.head[verb]]:
+            behind = up > verb and up not in tokens  # `threatened to strike should the talks fail`
+            if up == verb or behind or reading.pos[up] != "VERB" or up not in [*tokens, reading.head[verb]]:
                 continue
             lemma = reading.lemma[up].lower()
             act: Act | None = "refused" if lemma in self._withholding else self._verbs.get(lemma)

@@ -24,6 +24,9 @@ SURE_QUOTATION = 0.65
 """Words in quotation marks are put into nobody's mouth with less confidence: half of those would be wrong."""
 
 
+SO_MUCH = frozenset(("less", "more", "little", "much", "enough", "nothing"))
+
+
 class FindAttributions:
     """Fill `attributions`: source, cue, content, quotes, kind, act, addressee and occasion of each."""
 
@@ -74,16 +77,18 @@ class FindAttributions:
         found = sharing.split_quotations(found, spoken, reading.paragraphs)
         found = quoting.attach_loose(found, spoken, reading.paragraphs)
         found = self._announced.attach([*found, *denials(found, reading)], reading, spoken)
-        return whole(sharing.joined(sharing.subjects(found, reading), reading, self._announced.verbs), reading)
+        verbs = self._announced.verbs
+        found = sharing.subjects(sharing.cited(found, reading), reading, verbs)
+        return whole(sharing.joined(found, reading, verbs), reading)
 
     def _attribution(self, reading: Reading, piece: Piece, inside: int | None, marks: Marks) -> Attribution | None:
         content = trim(reading.text, _without_that(reading, piece.content))
         if not content:
             return None
         act = self._acts.judge(reading, piece.cue, content)
-        if act is None:
-            return None
         tokens = [i for a, b in piece.cue for i in reading.tokens_in(a, b)]
+        if act is None or _only_so_much(reading, tokens, content):
+            return None
         addressee: Spans = ()
         occasion: Spans = ()
         verb = None
@@ -98,7 +103,7 @@ class FindAttributions:
         if inside is None and confidence < SURE_QUOTATION and quoting.is_verbatim(reading.text, quotes):
             return None
         return Attribution(
-            source=piece.source,
+            source=sharing.without_aside(piece.source, reading),
             cue=piece.cue,
             content=content,
             quotes=quotes,
@@ -118,6 +123,16 @@ class FindAttributions:
             return content
         left = trim(reading.text, _without_that(reading, cut_out(content, (content[0][0], addressee[0][1]))))
         return left or content
+
+
+def _only_so_much(reading: Reading, cue: Sequence[int], content: Spans) -> bool:
+    """Whether it is only told how much was said: "the communique says less than was promised", "said little"."""
+    first = reading.token_at(content[0][0])
+    if first is None or reading.lower[first] not in SO_MUCH or reading.head[first] not in cue:
+        return False
+    verb = reading.head[first]
+    alone = not any(reading.dep[c] == "ccomp" for c in reading.children[verb])
+    return alone and reading.lemma[verb].lower() == "say" and reading.dep[first] in ("dobj", "acomp", "advmod", "attr")
 
 
 def _in_words(reading: Reading, cue: Spans) -> bool:

@@ -33,8 +33,8 @@ def apart(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
-    """Give a cue without a source the subject that it shares with the verb it is joined to."""
+def subjects(pieces: list[Piece], reading: Reading, verbs: frozenset[str]) -> list[Piece]:
+    """Give a cue without a source its subject, or the one that it shares with the verb it is joined to."""
     out = list(pieces)
     for k, piece in enumerate(out):
         if piece.source or not piece.cue:
@@ -42,7 +42,7 @@ def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
         verb = _verb(reading, piece.cue)
         if verb is None:
             continue
-        found = _shared(reading, verb, out, k)
+        found = _own(reading, verb, verbs) or _shared(reading, verb, out, k)
         if found is None:
             continue
         source, outer = found
@@ -53,6 +53,44 @@ def subjects(pieces: list[Piece], reading: Reading) -> list[Piece]:
             if left:
                 out[outer] = replace(out[outer], content=left)
     return out
+
+
+def without_aside(source: Spans, reading: Reading) -> Spans:
+    """A source without the beginning of a relative clause: "Peru" for "Peru, whose envoy"."""
+    if len(source) != 1:
+        return source
+    words = reading.tokens_in(*source[0])
+    opens = next((i for i in words[1:] if reading.tag[i] in ("WDT", "WP", "WP$") and reading.word[i - 1] == ","), None)
+    whole = opens is None or any(reading.pos[i] in ("VERB", "AUX") for i in range(opens, words[-1] + 1))
+    return source if whole or opens is None else ((source[0][0], reading.end[opens - 2]),)
+
+
+def cited(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Give what is told after "citing" to the one who is cited: "confirmed, citing her doctors, that she was ill"."""
+    out = []
+    for piece in pieces:
+        verb = _citing(reading, piece)
+        named = (
+            next((c for c in reading.children[verb] if reading.dep[c] == "dobj"), None) if verb is not None else None
+        )
+        if verb is None or named is None or not overlap(piece.content, ((reading.start[named], reading.end[named]),)):
+            out.append(piece)
+            continue
+        end = reading.end[reading.right[named] - 1]
+        left = cut_out(piece.content, (piece.content[0][0], end))
+        if left and left[0][0] >= end:
+            own = overlap(piece.cue, ((reading.start[verb], reading.end[verb]),))
+            piece = replace(piece, content=left, source=(phrase(reading, named),) if own else piece.source)
+        out.append(piece)
+    return out
+
+
+def _citing(reading: Reading, piece: Piece) -> int | None:
+    """The verb "citing" that is a piece's cue, or with which its content begins."""
+    first = reading.token_at(piece.content[0][0]) if piece.content else None
+    words = [i for a, b in piece.cue for i in reading.tokens_in(a, b)]
+    words += [first, first - 1] if first else []
+    return next((i for i in words if reading.lower[i] == "citing"), None)
 
 
 def joined(pieces: list[Piece], reading: Reading, verbs: frozenset[str]) -> list[Piece]:
@@ -124,6 +162,19 @@ def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[
                 return None
             return (phrase(reading, subject),), None
     return None
+
+
+def _own(reading: Reading, verb: int, verbs: frozenset[str]) -> tuple[Spans, int | None] | None:
+    """The subject of a verb of speech, whatever stands between: "China, which was there, called for calm"."""
+    if reading.lemma[verb].lower() not in verbs or reading.dep[verb] == "relcl":
+        return None
+    subject = next((c for c in reading.children[verb] if reading.dep[c] == "nsubj" and c < verb), None)
+    subject = reading.stranded(verb) if subject is None else subject
+    if subject is None or reading.pos[subject] not in ("PROPN", "NOUN") or reading.entity[subject] in ("DATE", "TIME"):
+        return None
+    if any(reading.lower[c] in ("no", "nobody") for c in reading.children[subject]):
+        return None
+    return (phrase(reading, subject),), None
 
 
 def _is_passive(reading: Reading, verb: int) -> bool:

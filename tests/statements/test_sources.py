@@ -1,0 +1,41 @@
+"""Sources that stand apart from their cue, those who are cited, and sentences that only tell how much was said."""
+
+import pytest
+
+from memcon.record import shown
+
+APART = [
+    ("China, which has mediated between the two neighbours, called for restraint.", "restraint", "China"),
+    ("Peru, whose envoy left on Monday, urged both sides to talk.", "to talk", "Peru"),
+    ("The ministry confirmed to Reuters, citing the air force, that the plane had crashed.", "the plane had crashed",
+     "the air force"),
+    ("The ministry confirmed to Reuters, citing the air force, that the plane had crashed.", "the plane had crashed",
+     "The ministry"),
+    ("The agency reported on Monday, citing three officials, that the talks would resume.", "the talks would resume",
+     "The agency"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "source"), APART)
+def test_the_source_is_found(records, text, content, source):
+    found = [(shown(text, s.content), shown(text, s.source or ())) for s in records([text])[0].statements]
+    assert (content, source) in found
+
+
+@pytest.mark.parametrize("text", [
+    "The communique says less than Lima promised.", "The minister said little about the talks.",
+])  # fmt: skip
+def test_how_much_was_said_is_no_statement(records, text):
+    assert records([text])[0].statements == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister said more than forty people had died.", "The minister said enough was enough."]
+)
+def test_what_begins_with_much_or_little_may_be_one(records, text):
+    assert len(records([text])[0].statements) == 1
+
+
+def test_a_verb_behind_the_threat_refuses_nothing(records):
+    [text] = ["Teachers have threatened to boycott classes should the government fail to deploy soldiers."]
+    assert [s.act for s in records([text])[0].statements] != ["refused"]
