@@ -27,6 +27,10 @@ STOP = frozenset([
 ])  # fmt: skip
 
 
+NEAR = 3
+"""Sentences within which `the meeting` that was put off is the one told of before."""
+
+
 class MakeCalendar:
     """Give each draft its appointments: `A second round of talks will be hosted by Oman in Geneva next week`."""
 
@@ -181,10 +185,7 @@ class Maker:
         out = [msgspec.structs.replace(a, id=f"c{i + 1}") for i, a in enumerate(made)]
         for new, old, status in moves:
             entry = msgspec.structs.replace(self.make(new, status), id=f"c{len(out) + 1}")
-            before = next(
-                (i for i, a in enumerate(out) if content(a.title) & content(entry.title) and a.start != entry.start),
-                None,
-            )
+            before = self._standing(out, entry, new)
             if before is None and old is not None:
                 gone = msgspec.structs.replace(self.make(old, "cancelled"), id=entry.id)
                 out.append(gone)
@@ -196,6 +197,33 @@ class Maker:
             out = [a for a in out if not (status == "cancelled" and _same(a, entry))]
             out.append(entry)
         return [self.shown(a) for a in out]
+
+    def _standing(self, out: list[Appointment], entry: Appointment, new: Occasion) -> int | None:
+        """The entry that one moved or called off was before: told before it where there are several."""
+        at = [i for i, a in enumerate(out) if a.start != entry.start and a.status == "due"]
+        alike = [i for i in at if content(out[i].title) & content(entry.title)]
+        if not alike and self._c.gathering(new.noun):
+            alike = [i for i in at if 0 < self._after(entry, out[i]) <= NEAR and self._met(out[i])]
+        told = [i for i in alike if self._after(entry, out[i]) >= 0]
+        later = [i for i in alike if not self._verbal(out[i])]
+        return max(told, key=lambda i: out[i].evidence, default=next(iter(later), None))
+
+    def _after(self, entry: Appointment, other: Appointment) -> int:
+        """How many sentences after the other the entry is told."""
+        r = self._c.r
+        here, there = (r.token_at(a.evidence[0][0]) for a in (entry, other))
+        return r.sentence[here] - r.sentence[there] if here is not None and there is not None else 0
+
+    def _verbal(self, a: Appointment) -> bool:
+        """Whether the entry is an act told by a verb: `meeting the king`."""
+        at = a.title.split()[0] if a.title else ""
+        event = next((e for e in self._draft.events if e.id == a.event), None)
+        token = self._c.r.token_at(event.trigger[0][0]) if event is not None else None
+        return token is not None and self._c.r.tag[token].startswith("VB") and self._c.r.word[token] == at
+
+    def _met(self, a: Appointment) -> bool:
+        """Whether those who take part meet."""
+        return any(e.id == a.event and e.type == "CONSULT" for e in self._draft.events)
 
 
 def _confidence(o: Occasion) -> float:

@@ -80,7 +80,7 @@ def _occasion(c: Clauses, d: Dated, noun: int | None, verb: int | None) -> Occas
         and r.pos[subject] in NOUNS
         and (
             (c.is_occasion(subject) and (lemma in w.held or lemma in w.holding or c.passive(verb)))
-            or (c.passive(verb) and lemma in w.holding | w.held)
+            or (c.passive(verb) and lemma in w.holding | w.held and lemma != "expect")
         )
     ):
         return Occasion(d, subject, verb, c.noun_title(subject))
@@ -103,12 +103,18 @@ def _act(c: Clauses, d: Dated, verb: int) -> Occasion | None:
     predicate = [x for x in r.children[verb] if r.dep[x] in ("acomp", "attr", "oprd")]
     if lemma == "be" and predicate:
         return Occasion(d, None, verb, c.verb_title(verb, whole=True))
-    if lemma in c.words.idle or r.pos[verb] != "VERB":
+    if (lemma in c.words.idle and not _in_court(r, verb)) or r.pos[verb] != "VERB":
         return None
     title = c.verb_title(verb, whole=c.passive(verb))
     if " " not in r.text[slice(*title)]:
         title = c.verb_title(verb, whole=True)
     return Occasion(d, None, verb, title)
+
+
+def _in_court(r: Reading, verb: int) -> bool:
+    """Whether somebody is to stand trial: `will appear before a judge`, `is to appear in court`."""
+    led = [(r.lower[x], y) for x in r.children[verb] if r.dep[x] == "prep" for y in r.children[x] if r.dep[y] == "pobj"]
+    return r.lemma[verb] == "appear" and any(p == "before" or r.lemma[y].lower() in ("court", "dock") for p, y in led)
 
 
 def date_tokens(r: Reading, dates: tuple[TimeExpression, ...]) -> set[int]:

@@ -39,6 +39,10 @@ class Words:
         self.cancelled_phrase = frozenset(lists["cancelled_phrase"])
 
 
+GATHERINGS = frozenset(("meeting", "talk", "visit", "trip", "summit", "session"))
+HYPHENS = ("-", "–", "—")
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Something held or due: its noun or its verb, or both; `title` are characters."""
@@ -127,6 +131,13 @@ class Clauses:
     def is_occasion(self, token: int) -> bool:
         """Whether the noun names something held or due."""
         return self.r.lemma[token].lower() in self.words.occasion or self.r.lower[token] in self.words.occasion
+
+    def gathering(self, noun: int | None) -> bool:
+        """Whether the noun takes up a meeting told of before, whatever it was called: `the meeting was put off`."""
+        if noun is None or self.r.lemma[noun].lower() not in GATHERINGS:
+            return False
+        lead = [c for c in self.r.children[noun] if self.r.dep[c] in ("det", "poss", "prep", "amod", "compound", "acl")]
+        return [self.r.lower[c] for c in lead] in (["the"], ["this"], ["that"])
 
     def unsure(self, verb: int) -> bool:
         """Whether the clause only says that it might, should or would if: nothing is due then."""
@@ -229,6 +240,8 @@ class Clauses:
             first += 1
         while last + 1 < r.right[noun] and last - first < LONGEST_TITLE and not self._ends(last + 1):
             last += 1
+        if last + 1 < len(r) and r.word[last] in HYPHENS:
+            last = max(noun, last - 2)  # `a summit on aid co-hosted by Peru`
         return r.span(first, self._trimmed(first, last) + 1)
 
     def _stops(self, token: int) -> bool:

@@ -146,7 +146,8 @@ def _infinitive(r: Reading, verb: int) -> int:
     head = r.head[verb]
     if head != verb and r.pos[head] == "NOUN" and any(r.lower[c] in RANKED for c in r.children[head]):
         return UNKNOWN  # the second incident to occur this month
-    return UNKNOWN if head != verb and r.lemma[head] in IMPLICATIVE else FUTURE
+    implied = r.lemma[head] in IMPLICATIVE or r.lower[head] in ("close", "near")  # the truce was close to collapse
+    return UNKNOWN if head != verb and implied else FUTURE
 
 
 def _gerund(r: Reading, verb: int, words: set[str]) -> int:

@@ -57,6 +57,8 @@ class Titles:
         who = self._who(verb, raw, parties, speaker)
         if who is None:
             return raw
+        if self._r.tag[verb] == "VBG":  # `before meeting the king on Monday`
+            return f"{who} to {self._r.lemma[verb]}{raw[len(self._r.word[verb]) :]}"
         bare = self._r.tag[verb] == "VB"
         return f"{who} to {raw}" if bare else f"{who} {raw}"
 
