@@ -8,7 +8,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from memcon.history.said import Said
-from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposite, other_case, ought_and_is, read
+from memcon.history.wording import TURNED_ACTS, Clause, Figure, Wording, opposite, other_case, ought_and_is, read, stem
 from memcon.record import Act
 
 Kind = Literal["repeated", "hardened", "softened", "reversed", "contradicted"]
@@ -23,13 +23,17 @@ OF_ONE_THING = 0.42
 """From here two statements speak of one thing: turned against one another they are a reversal or a contradiction."""
 ALIKE_IN_MEANING = 0.48
 """And their vectors, where they are known, are as close as this: turning a sentence round changes its vector little."""
-SAME = 0.46
+SAME = 0.5
 """From here two that are turned the same way say the same."""
+SAME_OF_OTHERS = 0.65
+"""And where each names somebody or somewhere else, as an attack in one town and in another."""
 MEETING = 0.4
 """Of what the clauses set against one another speak of, the share that both must have."""
 CLOSE = 0.55
 MEETING_CLOSE = 0.32
 """And where the statements are as close as this."""
+VERY_CLOSE = 0.75
+"""Where they are as close as this, the whole of the one clause standing in the other is enough."""
 SHARED = 2
 """Things, names not among them, that both must speak of; of two short statements one is enough."""
 SHORT = 5
@@ -37,10 +41,15 @@ ONE_COUNT = 7
 """Days within which two figures are of one count; what is counted later may have grown."""
 COUNTED = 0.5
 """How close statements must be that count the same thing: other figures may be of another day or place."""
+TOLD_CLOSE = 0.65
+"""And where they name one place, too, wherever in the sentence it stands."""
 FAR_OFF = 0.1
 """Figures that differ by more than a tenth are two figures."""
 TONE_STEP = 0.4
 TONE_TURN = 0.8
+LIES = frozenset(
+    map(stem, ("false", "untrue", "lie", "lies", "fabrication", "invention", "hoax", "baseless", "unfounded"))
+)
 OWN = frozenset({"i", "we", "he", "she", "i'm", "we're", "i've", "we've", "he's", "she's"})
 POSITIONS: frozenset[Act] = frozenset({"promised", "asked", "wanted", "refused"})
 PLEDGES = 2
@@ -66,6 +75,8 @@ def relation(earlier: Said, later: Said, meaning: float | None = None) -> Relati
         kind: Kind = "reversed" if same and _positions(earlier, later, a, b) else "contradicted"
         return Relation(kind=kind, closeness=near)
     if not same or near < SAME or _turned(earlier, later, *_facing(a, b)):
+        return None
+    if near < SAME_OF_OTHERS and _other_names(a, b):
         return None
     step = _step(a, b, tone)
     return Relation(kind="hardened" if step > 0 else "softened" if step < 0 else "repeated", closeness=near)
@@ -115,6 +126,7 @@ def _opposed(earlier: Said, later: Said, a: Wording, b: Wording, near: float) ->
     if _figures_differ(a.figures, b.figures):
         apart = abs((later.day - earlier.day).days) if earlier.day and later.day else 0
         of_one = bool(one.things & other.things) if longer < SHORT else _meets(one, other, frozenset(), near, 1)
+        of_one = of_one or (near >= TOLD_CLOSE and bool(a.names & b.names))
         return near >= COUNTED and apart <= ONE_COUNT and of_one
     if earlier.speaker != later.speaker and _each_of_himself(one, other):
         return False
@@ -127,8 +139,13 @@ def _opposed(earlier: Said, later: Said, a: Wording, b: Wording, near: float) ->
 
 def _turned(earlier: Said, later: Said, one: Clause, other: Clause) -> bool:
     """Whether the one says of its thing what the other does not: turned by a word, an opposite, or the act itself."""
-    acts = (earlier.act in TURNED_ACTS) != (later.act in TURNED_ACTS)
+    acts = _turns(earlier, one) != _turns(later, other)
     return ((one.turned_towards(other) != other.turned_towards(one)) != opposite(one, other)) != acts
+
+
+def _turns(said: Said, clause: Clause) -> bool:
+    """Whether the act turns what is said; who denies and calls it a lie has denied it once."""
+    return said.act in TURNED_ACTS and not (said.act == "denied" and clause.words & LIES)
 
 
 def _facing(a: Wording, b: Wording) -> tuple[Clause, Clause]:
@@ -148,6 +165,8 @@ def _meets(one: Clause, other: Clause, names: frozenset[str], near: float, least
     whole = one.core | other.core | shared
     share = min(len(shared) / max(1, len(whole)), 1.2 * len(shared - names) / max(1, len(whole - names)))
     enough = len(shared - names) >= least or one.core <= shared >= other.core
+    if near >= VERY_CLOSE and len(shared) >= SHARED and (one.core <= shared or other.core <= shared):
+        return True
     return enough and share >= (MEETING if near < CLOSE else MEETING_CLOSE)
 
 

@@ -76,7 +76,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     holds: bool
     """Whether it tells an attitude: `we no longer trust them`."""
     asks: bool
-    """Whether it is a question: nothing that another statement could gainsay."""
+    """Whether it is a question, or weighs what to do: nothing that another statement could gainsay."""
 
 
 @lru_cache(maxsize=20_000)
@@ -94,7 +94,8 @@ def read(text: str) -> Wording:
         firm=max((words.firm.get(s, 0) for s in stems), default=0),
         presses=max((words.demands.get(s, 0) for s in stems), default=0),
         holds=any(s in words.holds for s in stems),
-        asks=bool(tokens) and (tokens[0].casefold() in ASKING or "?" in tokens or UNKNOWN.search(text) is not None),
+        asks=(bool(tokens) and (tokens[0].casefold() in ASKING or "?" in tokens or UNKNOWN.search(text) is not None))
+        or not words.weighing.isdisjoint(stems),
     )
 
 
@@ -183,8 +184,10 @@ class _Words:
         self.aside = frozenset(raw["aside"])
         self.firm = {stem(w): int(n) for w, n in raw["firm"].items()}
         self.holds = frozenset(map(stem, raw["holds"]))
+        self.weighing = frozenset(map(stem, raw["weighing"]))
         self.demands = {stem(w): int(n) for w, n in raw["demands"].items()}
         self.alike = {stem(w): f"={group[0]}" for group in reversed(raw["alike"]) for w in group}
+        self.evils = frozenset(self.alike.get(s, s) for s in map(stem, raw["evils"]))
         self.opposite = tuple((frozenset(map(stem, a)), frozenset(map(stem, b))) for a, b in raw["opposite"])
         self.swinging = frozenset().union(*(side for pair in self.opposite for side in pair))
         self.common = frozenset(raw["common"]) | frozenset(map(stem, raw["common"])) | self.negators
@@ -216,11 +219,14 @@ def _split(tokens: Sequence[str]) -> list[tuple[list[str], bool]]:
 
 
 ANY = frozenset({"a", "an", "any"})
+CLAIMS = frozenset(
+    {"claim", "fabrication", "fact", "fiction", "hoax", "invention", "lie", "myth", "rumour", "rumor", "slander"}
+)
 
 
 def _narrows(before: Sequence[str]) -> bool:
-    """Whether `that` tells which one is meant: `a deal [that leaves us without water]`, not `the claim that ...`."""
-    return any(t.casefold() in ANY for t in before[-3:-1])
+    """Whether `that` tells which one is meant: `a deal [that leaves us dry]`, not `a lie that we shot first`."""
+    return any(t.casefold() in ANY for t in before[-3:-1]) and before[-1].casefold() not in CLAIMS
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -240,6 +246,12 @@ TURN = "¬"
 """Stands where a group of words turned a clause."""
 AFTER = 6
 """Things behind a negator that it may turn."""
+ENDING = frozenset({"end", "stop", "halt", "ceas"})
+"""To end an evil is no turn of a clause that has one: `no way to end the war`."""
+ADVERBIAL = frozenset(
+    {"at", "before", "by", "during", "immediately", "in", "next", "now", "on", "soon", "until", "within"}
+)
+"""Behind such a word nothing stands that a verb turns: `the troops must leave within a month`."""
 BESIDE = 2
 """Things behind a verb or an adjective that it turns: the next ones, else those before it."""
 
@@ -257,7 +269,8 @@ def _clause(tokens: Sequence[str], main: bool) -> Clause:
     said = frozenset(filter(_tells, stems))
     things = frozenset(words.alike.get(s, s) for s in said)
     core = frozenset(words.alike.get(s, s) for s in said - words.turning - words.swinging - words.firm.keys())
-    turns = tuple(_scope(marked, i) for i, s in enumerate(marked) if s == TURN or s in words.turning)
+    scopes = [(s, _scope(marked, i)) for i, s in enumerate(marked) if s == TURN or s in words.turning]
+    turns = tuple(scope for s, scope in scopes if not (s in ENDING and TURN in marked and scope & words.evils))
     opens = next(
         (
             low
@@ -279,7 +292,10 @@ def _scope(marked: Sequence[str], at: int) -> frozenset[str]:
     words = _words()
     own = {marked[at]} - {TURN}
     after, before = ([s for s in part if s != TURN and _tells(s)] for part in (marked[at + 1 :], marked[:at]))
-    found = after[: BESIDE if own else AFTER] or before[-BESIDE:]
+    if own and marked[at + 1 : at + 2] and marked[at + 1] in ADVERBIAL:
+        found = before[-BESIDE:] or after[:BESIDE]
+    else:
+        found = after[: BESIDE if own else AFTER] or before[-BESIDE:]
     return frozenset(words.alike.get(s, s) for s in (*own, *found))
 
 
