@@ -210,6 +210,11 @@ def test_a_report_cannot_steer_the_terminal(ask, tmp_path):
         ("13m", date(2025, 2, 28), date(2025, 2, 28)),
         ("1y", date(2025, 3, 31), date(2025, 3, 31)),
         ("14 February 2026", date(2026, 2, 14), date(2026, 2, 14)),
+        ("last week", date(2026, 3, 23), date(2026, 3, 29)),
+        ("This  week", date(2026, 3, 30), date(2026, 4, 5)),
+        ("last month", date(2026, 2, 1), date(2026, 2, 28)),
+        ("this month", date(2026, 3, 1), date(2026, 3, 31)),
+        ("last year", date(2025, 1, 1), date(2025, 12, 31)),
     ],
 )
 def test_days_as_people_write_them(value, first, last):
@@ -217,7 +222,7 @@ def test_days_as_people_write_them(value, first, last):
     assert (first_day(value, today, "--since"), last_day(value, today, "--until")) == (first, last)
 
 
-@pytest.mark.parametrize("value", ["2026-13", "2026-02-30", "soon", "99999y", "0000", "-3d", "d"])
+@pytest.mark.parametrize("value", ["2026-13", "2026-02-30", "soon", "next week", "99999y", "0000", "-3d", "d"])
 def test_what_is_no_day(value):
     with pytest.raises(SettingError, match="is no day"):
         first_day(value, date(2026, 3, 31), "--since")

@@ -74,6 +74,22 @@ async def conversation(client):
     assert wrong.is_error
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [("yesterday", "today", True), ("2026-03", None, True), ("last week", "last week", False), ("this week", "this week", True), ("7d", None, True), ("2025", "2025", False)],
+)  # fmt: skip
+def test_days_are_taken_as_people_write_them(built, since, until, found):
+    async def talk():
+        async with Client(mcp_server(built, today=date(2026, 3, 8))) as client:
+            said = await call(client, "said", speaker="Ingrid Solvang", since=since, until=until)
+            assert bool(said["statements"]) == found
+            wrong = await client.call_tool("said", {"speaker": "Ingrid Solvang", "since": "the day before"})
+            assert wrong.is_error
+            assert "'the day before' is no day" in wrong.content[0].text
+
+    anyio.run(talk)
+
+
 def test_an_assistant_s_conversation(built):
     async def talk():
         async with Client(mcp_server(built, today=date(2026, 3, 7))) as client:

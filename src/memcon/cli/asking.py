@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from memcon.cli.answer import Answer
     from memcon.store import Filter, Store
 
-DAYS = "A day (2026-02-14), month (2026-02) or year, today, yesterday, or how long ago: 7d, 2w, 3m, 1y."
+DAYS = "A day (2026-02-14), month (2026-02) or year, today, yesterday, last week, or how long ago: 7d, 2w, 3m, 1y."
 AsJson = Annotated[bool, typer.Option("--json", help="One answer a line, as JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="As a CSV table.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="So many answers; 0 means all.")]

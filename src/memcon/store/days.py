@@ -1,4 +1,4 @@
-"""Days as people write them in a question: `2026-02-14`, `2026-02`, `yesterday`, `7d`."""
+"""Days as people write them in a question: `2026-02-14`, `2026-02`, `yesterday`, `last week`, `7d`."""
 
 import re
 from calendar import monthrange
@@ -10,8 +10,9 @@ from memcon.record import InputError, SettingError
 AGO = re.compile(r"(\d{1,5})\s*([dwmy])", re.IGNORECASE)
 MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 YEAR = re.compile(r"\d{4}")
+PERIOD = re.compile(r"(this|last)\s+(week|month|year)")
 NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
-HINT = "write it as 2026-02-14, 2026-02, 2026, yesterday or 7d"
+HINT = "write it as 2026-02-14, 2026-02, 2026, yesterday, last week or 7d"
 
 
 def first_day(value: str, today: date, where: str) -> date:
@@ -38,6 +39,8 @@ def _days(value: str, today: date, where: str) -> tuple[date, date]:
         if text in NAMED:
             day = today + timedelta(days=NAMED[text])
             return day, day
+        if found := PERIOD.fullmatch(text):
+            return _period(today, found[2], back=found[1] == "last")
         if found := AGO.fullmatch(text):
             day = _ago(today, int(found[1]), found[2])
             return day, day
@@ -52,6 +55,17 @@ def _days(value: str, today: date, where: str) -> tuple[date, date]:
     if known is None:
         raise SettingError(f"{value!r} is no day", where=where, hint=HINT)
     return known, known
+
+
+def _period(today: date, unit: str, *, back: bool) -> tuple[date, date]:
+    """The first and the last day of a week (from Monday on), month or year."""
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return monday, monday + timedelta(days=6)
+    first = _ago(today.replace(day=1), int(back), unit[0])
+    if unit == "year":
+        return first.replace(month=1), first.replace(month=12, day=31)
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _ago(today: date, number: int, unit: str) -> date:

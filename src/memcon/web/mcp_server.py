@@ -21,9 +21,11 @@ from memcon.store import due as calendar
 from memcon.store import quote as quotes
 from memcon.store import said as statements
 from memcon.store import search as searching
+from memcon.store.days import first_day, last_day
 from memcon.store.people import one_entity
 from memcon.store.rows import EntityLine, Filter
 from memcon.web.mcp_answers import Answer, Told
+from memcon.web.wording import DAY
 
 INSTRUCTIONS = (
     "memcon keeps news reports about world politics with who said what, who did what to whom and what is due. Every "
@@ -37,8 +39,8 @@ P = ParamSpec("P")
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Maybe = Annotated[str | None, Field(max_length=200)]
-Since = Annotated[str | None, Field(description="First day, YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Until = Annotated[str | None, Field(description="Last day, YYYY-MM-DD.", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Since = Annotated[str | None, Field(description=f"The first day: {DAY}.", max_length=40)]
+Until = Annotated[str | None, Field(description="The last day, written likewise.", max_length=40)]
 Publisher = Annotated[str | None, Field(description="Only reports of this publisher.", max_length=200)]
 Limit = Annotated[int, Field(ge=1, le=100)]
 Year = Annotated[int | None, Field(ge=1900, le=2200)]
@@ -57,6 +59,16 @@ class Tools:
         with Store.open(self._path) as store:
             yield store
 
+    def _now(self) -> date:
+        return self._today or date.today()
+
+    def _first(self, value: str | None, where: str) -> date | None:
+        return first_day(value, self._now(), where) if value and value.strip() else None
+
+    def _filter(self, since: str | None, until: str | None, publisher: str | None, limit: int | None) -> Filter:
+        last = last_day(until, self._now(), "until") if until and until.strip() else None
+        return Filter(since=self._first(since, "since"), until=last, publisher=publisher, limit=limit)
+
     def search(
         self, query: Words, since: Since = None, until: Until = None, publisher: Publisher = None, limit: Limit = 10,
         inside: Literal["both", "quotes", "reports"] = "both",
@@ -66,7 +78,7 @@ class Tools:
         `inside="quotes"` looks only at what somebody said.
         """
         with self._store() as store:
-            found = searching.find(store, query, _filter(since, until, publisher, limit), inside=inside)
+            found = searching.find(store, query, self._filter(since, until, publisher, limit), inside=inside)
             return {"matches": found.matches, "hits": [self._told.hit(h) for h in found.hits]}
 
     def said(
@@ -78,7 +90,7 @@ class Tools:
         with self._store() as store:
             who, whom = _actor(store, speaker), _actor(store, about)
             found = statements.said(
-                store, _filter(since, until, publisher, limit), speaker=who.id if who else None,
+                store, self._filter(since, until, publisher, limit), speaker=who.id if who else None,
                 about=whom.id if whom else None, topic=topic, occasion=occasion, act=act,
             )  # fmt: skip
             return {"statements": [self._told.statement(s) for s in found]}
@@ -91,9 +103,9 @@ class Tools:
         """What two countries or actors did to each other, the newest first, with sums of cooperation and conflict."""
         with self._store() as store:
             a, b = dyads.party(store, one), dyads.party(store, other)
-            asked = _filter(since, until, publisher, limit)
+            asked = self._filter(since, until, publisher, limit)
             found = dyads.between(store, asked, a, b, both_ways=both_ways, status=status)
-            weeks = dyads.weeks(store, a, b, _filter(since, until, publisher, None), both_ways=both_ways)
+            weeks = dyads.weeks(store, a, b, self._filter(since, until, publisher, None), both_ways=both_ways)
             return {
                 "one": a.name, "other": b.name, "cooperation": sum(w.cooperation for w in weeks),
                 "conflict": sum(w.conflict for w in weeks), "events": [self._told.event(e) for e in found],
@@ -105,9 +117,11 @@ class Tools:
     ) -> Answer:  # fmt: skip
         """What is coming: appointments of the days ahead, the nearest first, with who announced them."""
         with self._store() as store:
-            day = _date(start) or self._today or date.today()
+            day = self._first(start, "start") or self._now()
             who = _actor(store, actor)
-            found = calendar.due(store, day, days, _filter(None, None, publisher, limit), actor=who.id if who else None)
+            found = calendar.due(
+                store, day, days, self._filter(None, None, publisher, limit), actor=who.id if who else None
+            )
             return {"from": day.isoformat(), "days": days, "due": [self._told.appointment(c) for c in found]}
 
     def quote(
@@ -115,7 +129,7 @@ class Tools:
     ) -> Answer:
         """Did anybody say this? Where the words were said, exactly, trimmed, altered or much the same."""
         with self._store() as store:
-            found = quotes.quote(store, words, _filter(since, until, publisher, limit))
+            found = quotes.quote(store, words, self._filter(since, until, publisher, limit))
             return {"asked": words, "found": [self._told.quoted(q) for q in found]}
 
     def compare(
@@ -130,7 +144,7 @@ class Tools:
             if second.id == first.id and years is None:
                 raise SettingError("name another speaker, or two years of this one", where="compare")
             found = compared(
-                store, _filter(since, until, None, 200), first, second, occasion=occasion, years=years, topic=topic
+                store, self._filter(since, until, None, 200), first, second, occasion=occasion, years=years, topic=topic
             )
             return self._told.comparison(found)
 
@@ -166,17 +180,6 @@ def _told(tool: Callable[P, Answer]) -> Callable[P, Answer]:
             raise ToolError(str(error)) from error
 
     return told
-
-
-def _filter(since: str | None, until: str | None, publisher: str | None, limit: int | None) -> Filter:
-    return Filter(since=_date(since), until=_date(until), publisher=publisher, limit=limit)
-
-
-def _date(day: str | None) -> date | None:
-    try:
-        return date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise SettingError(f"{day!r} is no day", hint="give it as YYYY-MM-DD") from error
 
 
 def _actor(store: Store, name: str | None) -> EntityLine | None:

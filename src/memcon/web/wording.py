@@ -4,6 +4,9 @@ from calendar import monthrange
 from functools import lru_cache
 from urllib.parse import quote_plus
 
+DAY = "a day (2026-02-14), month (2026-02) or year, today, yesterday, last week, or how long ago: 7d, 2w, 3m, 1y"
+"""What a field for a day takes; `memcon.store.days` reads it."""
+
 
 def with_query(path: str, **fields: object) -> str:
     """An address with the fields that say something."""

@@ -10,12 +10,12 @@ from litestar.params import PathParameter, QueryParameter
 from memcon.store.days import first_day, last_day
 from memcon.store.rows import Filter
 from memcon.web.answer import Answers
+from memcon.web.wording import DAY
 
 Asked = Request[Any, Any, Any]
 Id = Annotated[int, PathParameter(ge=1, le=2**62)]
 Words = Annotated[str | None, QueryParameter(max_length=300)]
 Name = Annotated[str | None, QueryParameter(max_length=200)]
-DAY = "a day (2026-02-14), month (2026-02) or year, today, yesterday, or how long ago: 7d, 2w, 3m, 1y"
 Since = Annotated[str | None, QueryParameter(max_length=40, description=f"The first day: {DAY}.")]
 Until = Annotated[str | None, QueryParameter(max_length=40, description="The last day, written likewise.")]
 Publisher = Annotated[str | None, QueryParameter(max_length=200, description="A publisher's name.")]

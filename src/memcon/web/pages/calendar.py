@@ -7,9 +7,10 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from memcon.web.answer import Shape
-from memcon.web.pages.asking import DAY, Asked, Name, Narrowed, answers, day_of, first
+from memcon.web.pages.asking import Asked, Name, Narrowed, answers, day_of, first
 from memcon.web.views import tables
 from memcon.web.views.calendar import CalendarView, Look, calendar_view
+from memcon.web.wording import DAY
 
 CALENDAR: Shape[CalendarView] = Shape(
     "calendar.html", rows=lambda v: tables.appointments(v.appointments),
