@@ -1,6 +1,7 @@
 """The work of `memcon serve` and `memcon mcp`: the settings, the server, and what the terminal says."""
 
 import socket
+import sys
 from typing import Any
 
 import uvicorn
@@ -12,6 +13,10 @@ from memcon.web.settings import Settings, new_token
 
 SHORTEST = 16
 """Characters of a token that somebody chose."""
+AT_ONCE = 1024
+"""Visitors that may wait; who comes after them is told to come back."""
+TURN = 0.001
+"""Seconds until threads that make pages let the one through that answers what is kept."""
 
 
 def run(
@@ -75,9 +80,10 @@ def _settings(
 def _serve(app: Any, listening: socket.socket, *, debug: bool) -> None:
     config = uvicorn.Config(
         app, log_level="debug" if debug else "warning", access_log=False, server_header=False,
-        timeout_keep_alive=30, h11_max_incomplete_event_size=64 * 1024, limit_concurrency=256, lifespan="on",
+        timeout_keep_alive=30, h11_max_incomplete_event_size=64 * 1024, limit_concurrency=AT_ONCE, lifespan="on",
         timeout_graceful_shutdown=5,
     )  # fmt: skip
+    sys.setswitchinterval(TURN)
     uvicorn.Server(config).run(sockets=[listening])
 
 
