@@ -9,7 +9,7 @@ from icalendar import Calendar
 PAGES = [
     "/", "/today?since=2025-12-01", "/report/{summit}", "/report/{summit}/s1", "/report/{hostile}", "/report/{hostile}/s1", "/search", "/search?q=door", "/search?q=hostile",
     "/search?q=the&inside=quotes&status=occurred", "/search?q=%22", "/quote", "/quote?words=Nobody+in+Oslo+is+looking+for+a+door", "/said", "/said?speaker=Ingrid+Solvang&act=promised",
-    "/reports", "/reports?publisher=Northern+Wire&limit=2&offset=1", "/actor/{solvang}", "/actor/{first}", "/actor/{first}/months", "/actors", "/actors?name=solvang", "/dyad/BLR/LTU", "/dyad/{first}/AFG", "/network",
+    "/reports", "/reports?publisher=Northern+Wire&limit=2&offset=1", "/actor/{solvang}", "/actor/{first}", "/actor/{first}/months", "/actor/{solvang}/offices", "/actors", "/actors?name=solvang", "/dyad/BLR/LTU", "/dyad/{first}/AFG", "/network",
     "/network?since=2016-01-01&until=2025-12-31&countries=BLR", "/calendar", "/calendar?month=2026-03", "/calendar?on=2026-03-01&days=200", "/compare", "/compare?a={first}&b={second}",
     "/compare?a={first}&year=2024&year2=2025", "/story/{story}", "/story/{hostile}", "/corrections", "/read", "/enter", "/api",
 ]  # fmt: skip
@@ -52,7 +52,7 @@ def test_the_record_of_a_report_is_the_store_s(ask, numbers):
 
 
 @pytest.mark.parametrize(
-    "address", ["/report/{summit}.csv", "/search.csv?q=door", "/said.csv", "/reports.csv", "/actor/{first}.csv", "/actor/{first}/months.csv", "/dyad/BLR/LTU.csv", "/network.csv?since=2016-01-01", "/calendar.csv?days=900", "/compare.csv?a={first}&b={second}", "/story/{story}.csv", "/today.csv"]
+    "address", ["/report/{summit}.csv", "/search.csv?q=door", "/said.csv", "/reports.csv", "/actor/{first}.csv", "/actor/{first}/months.csv", "/actor/{solvang}/offices.csv", "/dyad/BLR/LTU.csv", "/network.csv?since=2016-01-01", "/calendar.csv?days=900", "/compare.csv?a={first}&b={second}", "/story/{story}.csv", "/today.csv"]
 )  # fmt: skip
 def test_tables(ask, numbers, address):
     answer = ask.get(at(address, numbers))
@@ -111,7 +111,7 @@ def test_feeds(ask, numbers, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/actor/{first}/months.svg", "/dyad/BLR/LTU.svg", "/network.svg?since=2016-01-01&until=2025-12-31"]
+    "address", ["/actor/{first}/months.svg", "/actor/{solvang}/offices.svg", "/dyad/BLR/LTU.svg", "/network.svg?since=2016-01-01&until=2025-12-31"]
 )
 def test_plots_are_drawn_here(ask, numbers, address):
     answer = ask.get(at(address, numbers))

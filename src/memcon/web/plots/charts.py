@@ -1,16 +1,20 @@
-"""The charts of the reading room: weeks of a dyad, months of an actor, who acts on whom."""
+"""The charts of the reading room: weeks of a dyad, months and offices of an actor, who acts on whom."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from memcon.export.wording import country, short
-from memcon.store.rows import Pair, Week
+from memcon.export.wording import counted, country, period, short
+from memcon.store.rows import OfficeLine, Pair, Week
 from memcon.web.plots.vega import NOWHERE, ink, themed
 
 WIDE, NARROW = 1240, 820
 """Of a plot over the whole page, and over a column."""
 NETWORK = (880, 600)
+OFFICE = 24
+"""How high the line of an office is."""
+NAMES = 280
+"""How long the name of an office may be, in pixels."""
 
 
 def weeks(found: Sequence[Week]) -> dict[str, Any]:
@@ -86,6 +90,52 @@ def months(found: Sequence[tuple[date, int, int]]) -> dict[str, Any]:
             },
         }
     )
+
+
+def offices(found: Sequence[OfficeLine]) -> dict[str, Any]:
+    """Offices from the first report that gave them to the last, the earliest on top; one day is a dot."""
+    rows = [
+        {
+            "office": office_name(o),
+            "first": o.first.isoformat(),
+            "last": o.last.isoformat(),
+            "label": f"{office_name(o)}: {period(o.first, o.last)}, {counted(o.reports, 'report')}",
+        }
+        for o in found
+        if o.first and o.last
+    ]
+    x = {"field": "first", "type": "temporal", "title": None, "axis": {"labelOverlap": True, "tickCount": 8}}
+    order = list(dict.fromkeys(row["office"] for row in sorted(rows, key=lambda r: (r["first"], r["last"]))))
+    y = {
+        "field": "office",
+        "type": "nominal",
+        "sort": order,
+        "title": None,
+        "axis": {"labelLimit": NAMES, "ticks": False, "domain": False, "labelPadding": 8},
+    }
+    ends = {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": ink("said"), "aria": False}
+    return themed(
+        {
+            "width": NARROW - NAMES,
+            "height": {"step": OFFICE},
+            "data": {"values": rows},
+            "encoding": {"y": y},
+            "layer": [
+                {
+                    "mark": {"type": "rule", "strokeWidth": 6, "color": ink("said")},
+                    "encoding": {"x": x, "x2": {"field": "last"}, "description": {"field": "label"}},
+                },
+                {"mark": ends, "encoding": {"x": x}},
+                {"mark": ends, "encoding": {"x": {**x, "field": "last"}}},
+            ],
+        }
+    )
+
+
+def office_name(office: OfficeLine) -> str:
+    """An office with whose it is: `Foreign Minister, Norway`."""
+    parts = (office.title, office.organisation, country(office.country))
+    return ", ".join(dict.fromkeys(p for p in parts if p))
 
 
 def network(pairs: Sequence[Pair]) -> dict[str, Any]:

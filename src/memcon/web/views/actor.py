@@ -7,7 +7,8 @@ from memcon.record.record import Entry
 from memcon.store import Store
 from memcon.store.listing import acts, months, tones
 from memcon.store.people import People, actor_facts
-from memcon.store.rows import ActorFacts, EntityLine, EventLine, Filter, StatementLine
+from memcon.store.people import offices as offices_of
+from memcon.store.rows import ActorFacts, EntityLine, EventLine, Filter, OfficeLine, StatementLine
 from memcon.store.said import said
 from memcon.store.watch import latest_day
 from memcon.web.plots import charts
@@ -17,6 +18,8 @@ SHOWN = 20
 YEARS = 3
 """Of which months are shown, the latest."""
 EVENTS = 12
+OFFICES = 14
+"""That are drawn: of more, those that most reports give."""
 
 
 class Spoken(Entry, frozen=True, kw_only=True):
@@ -49,6 +52,18 @@ class ActorView(Entry, frozen=True, kw_only=True):
     def actor(self) -> EntityLine:
         """The actor."""
         return self.facts.actor
+
+    @property
+    def drawn(self) -> int:
+        """How many offices the plot of them shows."""
+        return len(_dated(self.facts.offices))
+
+
+class OfficesView(Entry, frozen=True, kw_only=True):
+    """The offices of an actor, the latest first."""
+
+    actor: EntityLine
+    offices: tuple[OfficeLine, ...]
 
 
 class MonthsView(Entry, frozen=True, kw_only=True):
@@ -86,6 +101,32 @@ def months_view(store: Store, entity: int) -> MonthsView:
     first = last.replace(day=1, year=last.year - YEARS) if last else None
     found = (Month(month=m, statements=s, events=e) for m, s, e in months(store, actor.id, first))
     return MonthsView(actor=actor, months=tuple(found))
+
+
+def offices_view(store: Store, entity: int) -> OfficesView:
+    """The offices that reports gave an actor, with the days of the first and the last that did.
+
+    Raises:
+        StoreError: There is no such actor.
+    """
+    actor = People(store).line(entity)
+    return OfficesView(actor=actor, offices=tuple(offices_of(store, actor.id)))
+
+
+def offices_plot(view: OfficesView) -> bytes:
+    """Offices over time."""
+    return PLOTS.svg(charts.offices(_dated(view.offices)), f"{view.actor.name}: offices over time")
+
+
+def office_rows(view: OfficesView) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    """The offices as a table."""
+    head = ("title", "organisation", "country", "first", "last", "reports")
+    return head, ((o.title, o.organisation, o.country, o.first, o.last, o.reports) for o in view.offices)
+
+
+def _dated(found: Sequence[OfficeLine]) -> list[OfficeLine]:
+    known = [o for o in found if o.first and o.last]
+    return sorted(known, key=lambda o: -o.reports)[:OFFICES]
 
 
 def months_plot(view: MonthsView) -> bytes:
