@@ -16,6 +16,8 @@ from memcon.actors.wording import words
 from memcon.record import Actor, ActorMention, Mention, Reading, Role
 
 SURE_NAME = 0.95
+PRIVATE = frozenset(("EDU", "BUS", "MED", "REL", "LAB", "AGR", "JRN", "SOC", "CRM", "REF"))
+"""Sectors of those who hold no office of a state."""
 ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 
 
@@ -125,11 +127,24 @@ class Builder:
             rows = [r for r in rows if r.began(day)]
         if chain.country is not None and rows:
             rows = [r for r in rows if r.country == chain.country]
+        if len(parts) > 1:
+            rows = [r for r in rows if not self._another(chain, r, day)]
         if not rows:
             return None
         best = min(rows, key=lambda r: _order(r, day))
         rivals = {r.country for r in rows if r.person != best.person and _order(r, day)[:2] <= _order(best, day)[:2]}
         return None if rivals - {best.country} and len(parts) == 1 else best
+
+    def _another(self, chain: Chain, row: Tenure, day: str | None) -> bool:
+        """Whether what the text tells of a person is told of another than the table's: another state, another trade."""
+        told = set(chain.described) | {country for _, country, _ in chain.roles if country}
+        if told and row.country not in told and row.country not in IGO_CODES:
+            return True
+        holding = day is not None and row.holds(day) and row.kind != "ambassador"
+        if holding or row.kind in (*HEADS, "figure", "igo_head"):
+            return False
+        trade = chain.sector in PRIVATE and bool(chain.roles)
+        return trade and not any(self._roles.is_former(t.lower().split()) or kinds_of(t) for t, _, _ in chain.roles)
 
     def _by_title(self, chain: Chain, name: str, day: str | None) -> list[Tenure]:
         """Rows of a bare surname: by its title, or the heads of the day whom all know by one name."""
@@ -175,6 +190,8 @@ class Builder:
             return ", ".join(names) + " and " + last
         if not chain.name:
             return self._description(reading, mentions, chain)
+        if chain.kind == "government" and chain.key is None:
+            return _whose(reading, mentions, chain) + chain.name
         if chain.kind != "organisation" or chain.sector != "JRN":
             return chain.name
         forms = [reading.text[mentions[i].start : mentions[i].end] for i in chain.members if mentions[i].form == "name"]
@@ -203,6 +220,16 @@ class Builder:
         whole = token is None or reading.tag[first.head] in PARTITIVE or several
         end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
+
+
+def _whose(reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
+    """The state whose a body is, as the report has it: `Somalia's ` of `Somalia's Foreign Ministry`."""
+    for i in sorted(chain.members):
+        m = mentions[i]
+        before = next((o for o in mentions[max(0, i - 3) : i] if o.end + 3 == m.start and o.kind == "state"), None)
+        if m.form == "name" and m.name == chain.name and before is not None and before.country == chain.country:
+            return ARTICLE.sub("", reading.text[before.start : m.start])
+    return ""
 
 
 def _office(tenure: Tenure | None, day: str | None) -> tuple[Role, ...]:

@@ -19,9 +19,9 @@ SURE = 0.7
 class Chain:
     """The mentions of one actor: indices into the report's mentions, and what they tell together."""
 
-    __slots__ = ("confidence", "country", "described", "former", "genders", "guess", "heads", "key", "kind", "last",
-                 "last_sentence", "members", "modifiers", "names", "phrases", "plural", "roles", "sector", "seen",
-                 "several", "spoken", "titles", "told", "two", "words")  # fmt: skip
+    __slots__ = ("confidence", "country", "described", "former", "genders", "guess", "heads", "key", "kind", "known",
+                 "last", "last_sentence", "members", "modifiers", "names", "phrases", "plural", "roles", "sector",
+                 "seen", "several", "spoken", "titles", "told", "two", "words")  # fmt: skip
 
     def __init__(self) -> None:
         self.members: list[int] = []
@@ -49,6 +49,8 @@ class Chain:
         self.confidence: dict[int, float] = {}
         self.described: Counter[str] = Counter()
         self.former = False
+        self.known: frozenset[str] = frozenset()
+        """The countries of the offices that the table knows the person to hold at the day."""
 
     @property
     def gender(self) -> Gender | None:
@@ -116,10 +118,11 @@ class NameLinker:
 
     def __init__(
         self, mentions: tuple[Mention, ...], holders: Holders | None = None, day: str | None = None,
-        kin: Container[int] = (),
+        kin: Container[int] = (), placed: Container[str] = (),
     ) -> None:  # fmt: skip
         self._mentions = mentions
         self._kin = kin
+        self._placed = placed
         self._holders = holders
         self._day = day
         self._famous: dict[str, str | None] = {}
@@ -148,6 +151,14 @@ class NameLinker:
             self._put(i, self._person(i))
         for chain in self.chains:
             chain.members.sort()
+            if chain.kind == "person" and self._holders is not None and self._day is not None:
+                chain.known = self._known(self._holders, self._day, chain)
+
+    def _known(self, table: Holders, day: str, chain: Chain) -> frozenset[str]:
+        """The countries in which somebody of the chain's full name, or the head called by the surname, holds office."""
+        name = chain.name if " " in chain.name else table.famous(chain.name, day)
+        rows = [r for r in table.named(name) if r.holds(day) and len(r.country) == 3] if name else []
+        return frozenset(r.country for r in rows) if chain.country is None else frozenset()
 
     def alias(self, given: dict[int, int]) -> None:
         """Join the names that the text says are one's: `Akhali, also known as the Dawn Front`."""
@@ -192,6 +203,8 @@ class NameLinker:
                 their = fold(other).removeprefix("the ")
                 if their == plain:
                     return chain
+                if name in self._placed:
+                    continue
                 if (acronym.isupper() and len(acronym) > 1 and acronym in initials(other)) or (
                     m.kind in ("organisation", "government", None) and _shortens(plain, their)
                 ):
@@ -274,11 +287,17 @@ def _fits(name: str, chain: Chain) -> bool:
     return all(same_person(name, other) for other in full or chain.names)
 
 
+PARTS = frozenset(("guards", "guard", "front", "bloc", "corps", "alliance", "movement", "brotherhood", "brigades"))
+"""Last words by which a body is called: `the Guards`, `the Front`."""
+
+
 def _shortens(short: str, long: str) -> bool:
     """Whether an organisation's name is the end or the beginning of a longer one: `Foreign Ministry`."""
     a, b = short.split(), long.split()
     if not a or len(a) >= len(b):
         return False
+    if len(a) == 1 and a[0] == b[-1] and a[0] in PARTS:
+        return True
     if len(a) == 1:
         return len(a[0]) > 3 and (b[0] == a[0]) and a[0] not in ("north", "south", "east", "west", "new", "national")
     return b[-len(a) :] == a or b[: len(a)] == a

@@ -19,6 +19,10 @@ RELATIVES = words(
     "son daughter child wife husband widow widower brother sister father mother parent grandson granddaughter nephew "
     "niece cousin uncle aunt grandfather grandmother stepson stepdaughter twin heir fiancee fiance partner spouse"
 )
+LYING = words("in near outside around into inside across throughout towards toward")
+PEOPLED = words("resident town village city people inhabitant district province outskirt region mayor governor")
+ENTERED = words("enter leave reach seize capture storm besiege shell bomb occupy visit flee surround recapture")
+"""What makes its object a place: `entered Karimba`, `fled Karimba`."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -54,7 +58,24 @@ class Context:
             if m.form == "name" and m.key != PAIR:
                 self.first_of.setdefault(m.kind or "", i)
         self.kin = frozenset(i for i, m in enumerate(mentions) if m.kind == "person" and self._is_kin(m))
+        self.placed = self._placed()
         self.closeness = Closeness(reading, mentions)
+
+    def _placed(self) -> frozenset[str]:
+        """The names of which the words say that they are places': `in Karimba`, `entered Karimba`."""
+        reading = self.reading
+        found, weak = set[str](), set[str]()
+        for m in self.mentions:
+            if m.form != "name" or m.name is None or m.kind == "person" or m.key is not None or " " in m.name:
+                continue
+            above = reading.head[m.head]
+            lying = reading.dep[m.head] == "pobj" and reading.lower[above] in LYING
+            of = reading.dep[m.head] == "pobj" and reading.lemma[reading.head[above]].lower() in PEOPLED
+            taken = reading.dep[m.head] == "dobj" and reading.lemma[above].lower() in ENTERED
+            if lying or of or taken:
+                twice = of or reading.entity[m.head] != "ORG" or m.name in weak
+                (found if twice else weak).add(m.name)
+        return frozenset(found)
 
     def antecedent(self, i: int) -> int:
         """The mention on which the relative clause of a `who` hangs, -1 where none does."""

@@ -35,7 +35,7 @@ def hits(reading: Reading, registry: Registry) -> list[Hit]:
             continue
         found.append(Hit(i, last + 1, known))
         free = last + 1
-    return _two_koreas(reading, registry, found)
+    return _congo(reading, registry, _two_koreas(reading, registry, found))
 
 
 def _two_koreas(reading: Reading, registry: Registry, found: list[Hit]) -> list[Hit]:
@@ -50,6 +50,29 @@ def _two_koreas(reading: Reading, registry: Registry, found: list[Hit]) -> list[
             if not follows and known is not None:
                 found.append(Hit(i, i + 1, known))
     return sorted(found, key=lambda h: h.first)
+
+
+def _congo(reading: Reading, registry: Registry, found: list[Hit]) -> list[Hit]:
+    """The names with a bare `Congo`: the one whose capital, regions or people the report names, else neither."""
+    at = [i for i, word in enumerate(reading.word) if word == "Congo" and _alone(reading, i)]
+    taken = {i for h in found for i in range(h.first, h.last)}
+    at = [i for i in at if i not in taken]
+    if not at:
+        return found
+    told = {code for code in CONGOS if any(h.known.country == code for h in found)}
+    which = registry.named(CONGOS[told.pop()]) if len(told) == 1 else UNKNOWN_CONGO
+    if which is not None:
+        found = [*found, *(Hit(i, i + 1, which) for i in at)]
+    return sorted(found, key=lambda h: h.first)
+
+
+def _alone(reading: Reading, i: int) -> bool:
+    """Whether nothing else with a capital stands after the word: no `Congo River`, `Congo Basin`."""
+    return i + 1 >= len(reading) or not (reading.word[i + 1][0].isupper() or reading.word[i + 1] in ("-", "–"))
+
+
+CONGOS = {"COD": "DR Congo", "COG": "Republic of Congo"}
+UNKNOWN_CONGO = Known("state:Congo", "Congo", "state", None, "GOV", "name")
 
 
 LOWER_STARTS = frozenset(("al", "the", "mujahideen", "mujahedeen", "contras", "janjaweed", "peshmerga", "anti"))

@@ -17,7 +17,7 @@ POLITICAL = HOME_SECTORS | {"ELI"}
 FOREIGN = words(
     "european western arab african asian foreign international regional world global gulf nordic baltic balkan "
     "caribbean nato eu un u.n. allied neighbouring neighboring overseas both two three four five six several many "
-    "other various unknown un-backed islamist catholic"
+    "other various unknown different islamist catholic"
 )
 """Words before a noun that make it no home's: `foreign officials`, `both presidents`."""
 ABROAD = words(
@@ -25,7 +25,10 @@ ABROAD = words(
     "peacekeeper emissary consul attaché coalition world force"
 )
 """Nouns of those who are sent to other states, or come from several."""
-RANKS = words("president leader premier chancellor king monarch minister ambassador ruler")
+RANKS = words(
+    "president leader premier chancellor king monarch minister ruler government parliament army ministry court "
+    "assembly administration regime legislature cabinet party military navy agency congress senate institution"
+)
 """Nouns that in the plural are of several states: `the leaders`, `foreign ministers`."""
 SEATS_OF_ALL = words("Brussels Geneva Vienna Strasbourg Luxembourg Davos Lausanne Montreux Jerusalem") | {
     "The Hague", "New York", "New York City",

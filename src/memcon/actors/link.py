@@ -60,7 +60,7 @@ def named(
 ) -> tuple[Context, NameLinker]:
     """What stands around the mentions, and the chains of the names."""
     context = Context(reading, mentions, attributions)
-    names = NameLinker(mentions, holders(), day, context.kin)
+    names = NameLinker(mentions, holders(), day, context.kin, context.placed)
     names.link()
     return context, names
 

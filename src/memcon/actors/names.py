@@ -1,6 +1,5 @@
 """From runs of capitalised words to named mentions: `US Secretary of State Marco Rubio`, `Swiss Foreign Ministry`."""
 
-from collections import Counter, defaultdict
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -12,55 +11,16 @@ from memcon.actors.holders import holders
 from memcon.actors.nested import nested
 from memcon.actors.registry import registry
 from memcon.actors.roles import roles
-from memcon.actors.runs import OF_HEADS, PARTICLES, runs
+from memcon.actors.runs import OF_HEADS, runs
+from memcon.actors.sorts import SUFFIXES, WEAK_TITLES, Core, Sort, Sorts
 from memcon.actors.wording import unhyphenated, words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
 
-Sort = Literal["person", "organisation", "place", "people", "other"]
-
-SUFFIXES = words(
-    "inc inc. corp corp. ltd ltd. co co. group holdings news times post journal tribune herald press tv radio trust "
-    "alliance guard guards brigade brigades club network initiative programme program project airlines airways oil gas "
-    "energy motors industries systems technologies bros plc llc llp ag gmbh"
-)
 BODY_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
-WEAK_TITLES = words(
-    "State Foreign National Security Supreme First Senate House Majority Minority Press Special Home Health Treasury "
-    "Trade Energy Economy Education Environment Labour Labor Homeland Commerce Republican Democratic Interior Finance "
-    "Defence Defense Justice Crown Vice Deputy St. Father Sister Brother Don Count General Chief Former Senior "
-    "Prime Attorney Then Ex Assistant Cabinet Permanent Principal Interim Transport Agriculture Tourism Migration "
-    "Immigration Infrastructure Petroleum"
-)
 RANKS = words("under vice deputy co")
 """What stands before a hyphen and a title: `Under-Secretary-General Ana Reis`."""
 HONORIFICS = words("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Hon Señor Herr Monsieur Madame")
-LABEL_SORT: dict[str, Sort] = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
-}  # fmt: skip
-
-
-PERSONAL = words(
-    "say tell ask think believe want hope marry die bear write recall laugh smile resign retire joke admit meet know "
-    "feel love graduate serve grow win lose study teach tweet remember"
-)
-
-
 CITY = ("capital", "region")
-DIRECTIONS = words(
-    "Greater Central Downtown North South East West Northern Southern Eastern Western New Old Inner Upper"
-)
-UNLABELLED = 0.5
-"""What the parser's silence says against a person, of what a label says for one."""
-
-
-class Core(NamedTuple):
-    """A run taken apart: what leads (registry names, titles) and the name itself over `[first, last)`."""
-
-    start: int
-    first: int
-    last: int
-    lead: tuple[Hit, ...]
-    titles: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -108,11 +68,11 @@ class Names:
         mentions.extend(nested(reading, [(c.first, c.last) for c in cores], mentions))
         return Found(mentions, found, offices)
 
-    def _cores(self, reading: Reading, found: list[Hit]) -> tuple[list[Core], "_Sorts"]:
+    def _cores(self, reading: Reading, found: list[Hit]) -> tuple[list[Core], "Sorts"]:
         """The runs taken apart, and what tells their sorts."""
         at = {h.first: h for h in found}
         cores = [self._core(reading, at, a, b) for a, b in runs(reading, found)]
-        return cores, _Sorts(reading, cores, self._heads, self._given)
+        return cores, Sorts(reading, cores, self._heads, self._given)
 
     def _surnames(self, reading: Reading) -> set[str]:
         """The last words of what the parser takes for persons of two names and more: `Valeska Paris`."""
@@ -268,86 +228,6 @@ class Names:
         first = next(i for i in range(begin, core.first) if reading.word[i] == words[0])
         title = " ".join(reading.words(first, core.first).split())
         return Role(title=title, country=country, organisation=organisation)
-
-
-class _Sorts:
-    """Tell what a name names by the parser's labels, by its own repeats and by the full names of the report."""
-
-    def __init__(self, reading: Reading, cores: list[Core], heads: frozenset[str], given: dict[str, float]) -> None:
-        self._reading = reading
-        self._heads = heads
-        self._given = given
-        self._votes: dict[str, Counter[Sort]] = defaultdict(Counter)
-        self._bodies = {
-            reading.word[c.first] for c in cores
-            if c.last - c.first > 1 and reading.lower[c.last - 1] in SUFFIXES and reading.word[c.first] not in given
-        }  # fmt: skip
-        for core in cores:
-            if core.first < core.last:
-                self._vote(core)
-        self._surnames: set[str] = set()
-        for core in cores:
-            if core.last - core.first > 1 and self.of(core) == "person":
-                words = reading.word[core.first : core.last]
-                self._surnames.add(words[-1])
-                if words[0] in given or words[0].isalpha():
-                    self._surnames.add(words[0])
-                if len(words) >= 3 and words[-2] == "-":
-                    self._surnames.add("".join(words[-3:]))
-
-    def _vote(self, core: Core) -> None:
-        reading = self._reading
-        text = reading.words(core.first, core.last)
-        votes = self._votes[text]
-        labels = [reading.entity[i] for i in range(core.first, core.last) if reading.word[i] not in ("-", "of", "the")]
-        for label in labels:
-            weight = 1.0 if label else UNLABELLED
-            votes[LABEL_SORT.get(label, "other")] += weight / len(labels)  # type: ignore[assignment]
-        if any(t not in WEAK_TITLES for t in core.titles):
-            votes["person"] += 3
-        words = reading.word[core.first : core.last]
-        if len(words) > 1:
-            if words[0] in self._given:
-                votes["person"] += 1.1  # type: ignore[assignment]
-            elif reading.entity[core.first] == "PERSON" and words[0] not in DIRECTIONS:
-                votes["person"] += 0.6  # type: ignore[assignment]
-            if any(w in PARTICLES for w in words[:-1]):
-                votes["person"] += 0.6  # type: ignore[assignment]
-        elif words[0].isupper() and len(words[0]) > 1:
-            votes["organisation"] += 0.4  # type: ignore[assignment]
-        elif words[0] in self._given:
-            votes["person"] += 0.8  # type: ignore[assignment]
-        elif words[0].lower() in self._heads:
-            votes["person"] += 0.7  # type: ignore[assignment]
-        head = core.last - 1
-        before = core.start - 1
-        if before >= 0 and not core.lead and reading.head[before] == head and self._describes_person(before):
-            votes["person"] += 2.0  # type: ignore[assignment]  # campaigner Ana Ruiz
-        if core.first and reading.lower[core.first - 1] == "the" and reading.dep[head] == "compound":
-            votes["other"] += 1  # the Sambisa forest; of the Trump administration tell other mentions
-        if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
-            votes["person"] += 0.5  # type: ignore[assignment]
-        if any(reading.dep[c] == "appos" and self._describes_person(c) for c in reading.children[head]):
-            votes["person"] += 3.0  # type: ignore[assignment]
-        if reading.dep[head] == "appos" and self._describes_person(reading.head[head]):
-            votes["person"] += 2.0  # type: ignore[assignment]
-
-    def _describes_person(self, token: int) -> bool:
-        """Whether an apposition says that a name is a person's: `Ignazio Cassis, the foreign minister`."""
-        noun = roles().noun(self._reading.lemma[token].lower())
-        return noun is not None and noun.sort == "person" and self._reading.tag[token] == "NN"
-
-    def of(self, core: Core) -> Sort:
-        """What the name names."""
-        text = self._reading.words(core.first, core.last)
-        if text in self._bodies:
-            return "organisation"
-        if core.last - core.first <= 3 and text in getattr(self, "_surnames", ()):
-            return "person"
-        votes = self._votes[text]
-        if len(text) == 1:
-            return "other"
-        return max(votes, key=lambda s: (votes[s], s == "person", s))
 
 
 def _in_portfolio(reading: Reading, i: int, b: int) -> bool:

@@ -3,10 +3,11 @@
 from typing import Literal, NamedTuple
 
 from memcon.actors.gazetteer import Hit
-from memcon.actors.names import BODY_SECTORS, Core
+from memcon.actors.names import BODY_SECTORS
 from memcon.actors.pairs import top
 from memcon.actors.roles import RoleNoun, roles
-from memcon.actors.wording import words
+from memcon.actors.sorts import Core
+from memcon.actors.wording import unhyphenated, words
 from memcon.record import ActorKind, Mention, NounPhrase, Reading, Role
 
 DETERMINERS = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
@@ -35,6 +36,8 @@ NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
 
 
+OPPOSITES = frozenset(("host", "guest"))
+"""Nouns that name whom somebody visits: `his host` is no presenter of a show."""
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 """What the parser may take for part of a description: `On Monday rebels shelled the town`."""
 
@@ -112,8 +115,9 @@ class Nominals:
         abstract = first == head and reading.lower[head] in ABSTRACT and reading.dep[head] == "pobj"
         if abstract or not reading.word[first][0].isalnum():
             return None
-        words = reading.lower[first : head + 1]
-        role = self._roles.find(words[-4:], reading.lemma[head].lower())
+        words = unhyphenated(reading.lower[first : head + 1])
+        joined = reading.lower[head - 1] == "-" and head > first
+        role = self._roles.find(words[-4:], words[-1] if joined else reading.lemma[head].lower())
         if role is None or (role.noun in SPOKEN and not wanted and reading.tag[head] == "NN"):
             return self._bare(reading, first, head, hit_at, wanted)
         return self._made(reading, first, head, hit_at, role)
@@ -143,8 +147,11 @@ class Nominals:
         country, several = self._countries(reading, first, head, hit_at)
         if country is None and not several:
             country, _ = self._after(reading, head, last, hit_at)
-        words = reading.lower[first : head + 1]
-        sector = self._roles.sector(words, reading.lemma[head].lower()) or role.sector
+        words = unhyphenated(reading.lower[first : head + 1])
+        lemma = "" if "-" in words[-1] else reading.lemma[head].lower()
+        sector: str | None = self._roles.sector(words, lemma) or role.sector
+        if role.noun in OPPOSITES and reading.tag[first] == "PRP$":
+            sector = None
         kind = _kind(role, sector, plural)
         gender: Literal["f", "m", "n"] | None = self._roles.gender(reading.lower[head])
         if gender is None and kind not in ("person", "group"):
@@ -152,7 +159,7 @@ class Nominals:
         if sector in VAGUE or role.noun in LEADING:
             sector = self._body_led(reading, head, last) or sector
         single = kind == "person" and not plural
-        roles_ = self._office_of(reading, first, head, role, sector, country) if single else ()
+        roles_ = self._office_of(reading, first, head, role, sector, country, hit_at) if single else ()
         return Mention(
             start=reading.start[first], end=reading.end[last - 1], head=head, form="nominal", kind=kind,
             country=country, sector=sector, plural=plural and kind != "government", gender=gender, roles=roles_,
@@ -160,12 +167,15 @@ class Nominals:
         )  # fmt: skip
 
     def _office_of(
-        self, reading: Reading, first: int, head: int, role: RoleNoun, sector: str | None, country: str | None
+        self, reading: Reading, first: int, head: int, role: RoleNoun, sector: str | None, country: str | None,
+        hit_at: dict[int, Hit],
     ) -> tuple[Role, ...]:  # fmt: skip
         if role.noun not in LEADING and not {role.sector, sector} & OFFICIAL:
             return ()
-        begin = head + 1 - role.words
-        while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN"):
+        begin = head
+        while begin > first and len("".join(reading.lower[begin : head + 1])) < len(role.noun.replace(" ", "")):
+            begin -= 1
+        while begin > first and reading.pos[begin - 1] in ("NOUN", "ADJ", "PROPN") and begin - 1 not in hit_at:
             if begin - 1 == first and reading.lower[first] not in self._roles.portfolios:
                 break
             begin -= 1

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 JUNIOR = re.compile(r"^(jr|sr|ii|iii|iv)\.?$")
 
@@ -49,10 +50,15 @@ def same_person(one: str, other: str) -> bool:
     if not a or not b:
         return False
     if len(b) == 1:
-        return len(b[0]) > 1 and (b[0] == a[-1] or b[0] == a[0])
+        return len(b[0]) > 1 and (b[0] == a[-1] or b[0] == a[0] or (len(a) > 2 and b[0] in _before_particle(a)))
     if a[-len(b) :] == b:
         return True
     return a[-1] == b[-1] and _first_agree(a[0], b[0]) and _middles_agree(a[1:-1], b[1:-1]) and len(a[-1]) > 2
+
+
+def _before_particle(parts: list[str]) -> list[str]:
+    """The names before a Portuguese particle, by which people are called: `Lula` of `Luiz Inácio Lula da Silva`."""
+    return [x for x, after in pairwise(parts) if after in ("da", "de", "do", "dos", "das")]
 
 
 def misspelt(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from memcon.actors.chains import Chain
 from memcon.actors.context import SUBJECTS, Context
-from memcon.actors.dealings import Dealings
+from memcon.actors.dealings import HALVES, Dealings
 from memcon.actors.features import Features
 from memcon.actors.wording import words
 from memcon.record import Mention
@@ -38,6 +38,15 @@ SCENE = 2
 NEAR = 3
 """How many sentences back `the country` and `the two leaders` look."""
 
+HIGH = (
+    "prime minister", "foreign minister", "defence minister", "defense minister", "finance minister",
+    "interior minister", "supreme leader", "vice president", "vice-president", "president", "king", "emir", "sultan",
+    "chancellor", "secretary of state", "secretary-general", "secretary general", "ambassador",
+)  # fmt: skip
+"""Offices of which nobody holds two."""
+LESSER = words("vice deputy under assistant associate undersecretary")
+OPPOSITES = words("host counterpart guest homologue interlocutor visitor")
+MET = 0.8
 Link = tuple[Chain, float]
 Office = Callable[[Chain, str, str], bool]
 """Whether the person of a chain holds an office, by its title, of a state at the day of the report."""
@@ -66,7 +75,7 @@ class Sure:
         m = self._c.mentions[i]
         told = (
             self._called(i), self._government(m), self._holder(i, recent), self._place(i), self._ending(i),
-            self._beside(i), self._side(i),
+            self._beside(i), self._side(i), self._opposite(i, recent),
         )  # fmt: skip
         for found in (*told, self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
@@ -126,6 +135,19 @@ class Sure:
             fits = [x for x in fits if x.sector in ("PTY", "OPP") or lemma in x.words]
         return (fits[0], OWNED) if len(fits) == 1 and not self._is_placed(fits[0]) else None
 
+    def _opposite(self, i: int, recent: list[Chain]) -> Link | None:
+        """The one official of that state told of just before: the Hungarian minister for `her Hungarian host`."""
+        c, m = self._c, self._c.mentions[i]
+        first = c.reading.token_at(m.start)
+        if first is None or m.country is None or c.reading.lemma[m.head].lower() not in OPPOSITES or m.plural:
+            return None
+        fits = [
+            x for x in recent
+            if x.kind == "person" and x.names and x.country == m.country and not contradicts(m, x)
+            and c.sentence[i] - x.last_sentence < NEAR
+        ]  # fmt: skip
+        return (fits[0], MET) if len(fits) == 1 else None
+
     def _holder(self, i: int, recent: list[Chain]) -> Link | None:
         """The person named in the report who holds the office of a state: Macron for `the French president`."""
         m = self._c.mentions[i]
@@ -182,7 +204,13 @@ class Sure:
             return exact[0]
         definite = self._features.determiner(i) == "the"
         opened = [x for x in fits if self._features.determiner(min(x.members)) == "a"]
-        return opened[0] if definite and len(opened) == 1 and len(fits) == 1 else None
+        near = [x for x in fits if self._features.determiner(min(x.members)) == "the" and self._just(i, x)]
+        fit = opened or near
+        return fit[0] if definite and len(fit) == 1 and len(fits) == 1 else None
+
+    def _just(self, i: int, chain: Chain) -> bool:
+        """Whether a chain was told of just before: `the Omani ambassador. The ambassador, Ali Saidi, left`."""
+        return 0 <= self._c.sentence[i] - chain.last_sentence < NEAR
 
     def _whole(self, m: Mention) -> tuple[str, ...]:
         """The words of a description with what belongs to it, the first article left out."""
@@ -285,12 +313,16 @@ class Sure:
         first = c.reading.token_at(m.start)
         if first is None or m.head - first > 2 or not _means_two(c.reading.lower[first : m.head]):
             return None
-        kind = "state" if c.reading.lemma[m.head].lower() in STATES else "person"
-        if kind == "person" and m.kind != "group":
+        noun = c.reading.lemma[m.head].lower()
+        kind = "state" if noun in STATES else "person"
+        if kind == "person" and m.kind != "group" and noun not in HALVES:
             return None
         dealing = self._dealings.two(i)
         if dealing is not None:
             return self.pair(dealing), DEALING
+        told = [x for x in self._chains if x.two is not None and x.heads & HALVES and noun in HALVES]
+        if told:
+            return (told[0], TWO) if len(told) == 1 else None
         out = self._dealings.outsiders(i)
         near = [
             x for x in recent
@@ -328,9 +360,29 @@ def _headed(name: str, noun: str) -> bool:
     return words_of[-1] == noun
 
 
+def _other_office(title: str, chain: Chain) -> bool:
+    """Whether somebody is told of by another high office than any that is told of the chain: no president is a king."""
+    mine = next((office for office in HIGH if title.endswith(office)), None)
+    theirs = [t.lower() for t, _, _ in chain.roles]
+    if mine is None or not theirs:
+        return False
+    if all(t.endswith(mine) and _lesser(t) != _lesser(title) for t in theirs):
+        return True
+    return bool(chain.names) and all(t.endswith(HIGH) and not t.endswith(mine) for t in theirs)
+
+
+def _lesser(title: str) -> bool:
+    """Whether a title is of somebody below the office: `vice president`, `under-secretary-general`."""
+    return bool(LESSER & set(title.replace("-", " ").split()))
+
+
 def contradicts(m: Mention, chain: Chain) -> bool:
     """Whether a description names another country or gender than the chain's, or is of another nature or number."""
     if m.country is not None and chain.country is not None and m.country != chain.country:
+        return True
+    if m.country is not None and chain.known and m.country not in chain.known:
+        return True
+    if m.kind == "person" and m.roles and _other_office(m.roles[0].title.lower(), chain):
         return True
     if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
         return True
