@@ -1,4 +1,4 @@
-"""Whom a threat is for, and who is no target of one's own words; the blow that is told on."""
+"""Whom a threat is for, who is no target of his own words, the blow that is told on, the broken truce."""
 
 import pytest
 
@@ -58,3 +58,8 @@ def test_who_rejects_a_claim_does_not_reject_his_own_side(told):
         "Libya's foreign ministry rejected the accusation."
     ]
     assert [t for k, s, t, _ in told([text])[0] if k == "REJECT"] == [["Chad"]]
+
+
+def test_a_truce_is_broken_towards_the_other_side(told):
+    [text] = ["Chad and Libya signed a truce in May. Libya said Chad had broken the truce."]
+    assert ("ASSAULT", ["Chad"], ["Libya"], "alleged") in [(k, s, t, e.status) for k, s, t, e in told([text])[0]]

@@ -39,3 +39,8 @@ def test_what_begins_with_much_or_little_may_be_one(records, text):
 def test_a_verb_behind_the_threat_refuses_nothing(records):
     [text] = ["Teachers have threatened to boycott classes should the government fail to deploy soldiers."]
     assert [s.act for s in records([text])[0].statements] != ["refused"]
+
+
+def test_what_somebody_demands_after_a_telling_is_no_part_of_it(records):
+    [text] = ["Residents told the Tribune that seven people were taken, and demanded compensation."]
+    assert [shown(text, s.content) for s in records([text])[0].statements][:1] == ["seven people were taken"]

@@ -149,6 +149,8 @@ class Maker:
             d = e.date
             if e.status != "planned" or e.id in have or d is None or d.end is None or d.end < self._day:
                 continue
+            if e.trigger[-1] in self._stops and self._leg(e, have):
+                continue
             r = self._c.r
             head = r.root_of(e.trigger[0][0], e.trigger[-1][1])
             if head is None:
@@ -163,6 +165,11 @@ class Maker:
                 announced_by=self._speaker(e.told_in), evidence=(sentence_span(r, head),), confidence=0.6,
             ))  # fmt: skip
         return out
+
+    def _leg(self, e: Event, have: set[str | None]) -> bool:
+        """Whether it is a later leg of a journey that has no day but the one of its setting out."""
+        first = next((f for f in self._draft.events if f.trigger[0] == e.trigger[0] and f.id in have), None)
+        return first is not None and first.date is not None and e.date is not None and first.date.spans == e.date.spans
 
     def _speaker(self, statement: str | None) -> str | None:
         return next((s.speaker for s in self._draft.statements if s.id == statement), None)
@@ -201,12 +208,12 @@ class Maker:
     def _standing(self, out: list[Appointment], entry: Appointment, new: Occasion) -> int | None:
         """The entry that one moved or called off was before: told before it where there are several."""
         at = [i for i, a in enumerate(out) if a.start != entry.start and a.status == "due"]
+        at = [i for i in at if self._after(entry, out[i]) >= 0 or not self._verbal(out[i])]
         alike = [i for i in at if content(out[i].title) & content(entry.title)]
         if not alike and self._c.gathering(new.noun):
             alike = [i for i in at if 0 < self._after(entry, out[i]) <= NEAR and self._met(out[i])]
         told = [i for i in alike if self._after(entry, out[i]) >= 0]
-        later = [i for i in alike if not self._verbal(out[i])]
-        return max(told, key=lambda i: out[i].evidence, default=next(iter(later), None))
+        return max(told, key=lambda i: out[i].evidence, default=next(iter(alike), None))
 
     def _after(self, entry: Appointment, other: Appointment) -> int:
         """How many sentences after the other the entry is told."""

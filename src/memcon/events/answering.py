@@ -15,6 +15,8 @@ REPLIES = frozenset(("ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT", "REQUES
 REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 REACH = 6
 """Sentences looked back."""
+CRITICS = frozenset(("OPP", "LEG", "PTY"))
+"""Those who judge what their own state's government does."""
 POINTING = frozenset(("the", "this", "that", "those", "these", "such", "it", "another", "any", "all", "both"))
 
 
@@ -47,7 +49,8 @@ def reacted(g: Grammar, t: Trigger, roles: Roles, earlier: Sequence[Event], cast
         if at is None or here - g.r.sentence[at] > REACH or event.type not in types:
             continue
         doers = tuple(a for a in event.sources if a not in roles.sources)
-        if doers and not any(_side(a, b, cast) for a in roles.sources for b in event.sources):
+        ours = any(_side(a, b, cast) for a in roles.sources for b in event.sources)
+        if doers and not (ours and any(cast.by_id[a].sector not in CRITICS for a in roles.sources)):
             return doers[:3]
     return ()
 

@@ -10,7 +10,9 @@ from memcon.events.roles import Roles
 from memcon.events.triggers import Trigger
 from memcon.record import Actor, Cast
 
-TRAVEL = frozenset(["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover"])
+TRAVEL = frozenset(
+    ["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover", "take"]
+)
 PUBLIC = frozenset(("state", "government", "igo"))
 PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))
 OWN = ("its", "their", "his", "her", "our")

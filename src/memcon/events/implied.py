@@ -25,6 +25,7 @@ STAGES = listed(
     "center focus"
 )
 """What talks do that the report tells of elsewhere."""
+TRUCES = listed("ceasefire cease-fire truce armistice")
 FURTHER = listed("new next second third fourth fifth further fresh final last another")
 """What tells that there were talks before: `a new round of talks will open`."""
 MATTERS = listed("move decision step law measure plan policy bill verdict ruling")
@@ -46,6 +47,8 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
         return None
     if any(True for top in (t.token, t.thing) if top is not None for _ in g.preps(top, "against")):
         return None
+    if t.pattern.type == "ASSAULT" and t.thing is not None and g.lemma[t.thing] in TRUCES and not roles.targets:
+        return _broken(roles, _near(g, t.token, events), cast)
     if t.pattern.type == "CONSULT" and not (t.pattern.word == "noun" and _definite(g, t.token)):
         return None
     if t.pattern.type in ("ACCUSE", "SUPPORT") and any(g.lemma[o] in MATTERS for o in g.objects(t.token)):
@@ -56,6 +59,16 @@ def completed(g: Grammar, partial: Partial, events: Sequence[Event], cast: Cast)
         )
     if roles.targets and not roles.sources and t.pattern.type in DONE_TO and t.pattern.word == "verb":
         return _with_source(roles, _near(g, t.token, events))
+    return None
+
+
+def _broken(roles: Roles, near: Iterable[Event], cast: Cast) -> Roles | None:
+    """Those with whom the one who broke a truce had dealt: the other party of what two agreed on."""
+    sides = {_side(a, cast) for a in roles.sources}
+    for e in near:
+        others = tuple(a for a in e.sources if _side(a, cast) not in sides)
+        if not e.targets and len(e.sources) == 2 and len(others) == 1:
+            return Roles(sources=roles.sources, targets=others, by="implied")
     return None
 
 

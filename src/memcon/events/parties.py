@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.events.grammar import QUANTITY, REPORTING, SPEECH, Grammar
-from memcon.events.wording import listed
+from memcon.events.wording import RUMOURS, listed
 from memcon.record import Cast, Mention, Place
 
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -226,9 +226,14 @@ class Parties:
     def speaker(self, token: int) -> list[str]:
         """Whose words a pronoun that nobody owns stands in: Sudan for `it` in `Sudan said it would attack`."""
         verb = self.r.head[token]
-        if self.r.tag[token] != "PRP" or self.r.lower[token] in ("i", "you") or self.r.dep[verb] != "ccomp":
+        if self.r.tag[token] != "PRP" or self.r.lower[token] in ("i", "you"):
             return []
         above = self.r.head[verb]
+        if self.r.dep[verb] == "acl" and self.r.dep[above] == "dobj" and self.g.lemma[above] in RUMOURS:
+            denying = self.r.head[above]  # `denied reports that it had sold oil`
+            return [a for s in self.g.subjects(denying) if s >= 0 for a in self.direct(s)]
+        if self.r.dep[verb] != "ccomp":
+            return []
         if self.g.lemma[above] not in SPEECH or self.r.dep[token] not in ("nsubj", "nsubjpass"):
             return []
         return [a for s in self.g.subjects(above) if s >= 0 for a in self.direct(s)]

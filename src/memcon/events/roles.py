@@ -10,7 +10,7 @@ from msgspec import Struct
 from memcon.events.grammar import HARMING, Grammar
 from memcon.events.parties import SITES, Parties
 from memcon.events.triggers import LETTING, Trigger
-from memcon.events.wording import ACCUSING, AWAITED, listed
+from memcon.events.wording import ACCUSING, AWAITED, CROWDS, MOTION, TOURS, listed
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -47,6 +47,8 @@ class RoleFinder:
         others = [a for a in targets if a not in sources]
         if not others and t.thing is not None:
             others = [a for a in self.parties.in_clause(t.thing) if a not in sources]
+        if t.pattern.type == "ASSAULT" and all(self.parties.cast.by_id[a].country is None for a in others):
+            others = [a for a in self._of_result(t) if a not in sources] or others
         if not others and t.pattern.type in ("SANCTION", "ASSAULT", "COERCE") and t.pattern.word == "verb":
             others = [a for a in self._of_purpose(t.token) or self._of_result(t) if a not in sources]
         if t.pattern.lemma in OWN and t.pattern.type == "SANCTION" and t.thing in self.g.objects(t.token):
@@ -85,6 +87,9 @@ class RoleFinder:
                 sources = self.parties.marked(t.thing)
             return sources, self._undergoes(t, subjects)
         targets = self._targets(t, passive=False)
+        if p.lemma == "take" and p.type == "CONSULT":  # `a tour that will take her to Peru`
+            toured = any(s >= 0 and self.g.lemma[s] in TOURS for s in subjects)
+            return (self._at(self.g.objects(verb), wide=False) if toured else []), targets
         return self._speaking(subjects, targets) or self._at(subjects, wide=False), targets
 
     def _speaking(self, subjects: list[int], targets: list[str]) -> list[str]:
@@ -268,7 +273,8 @@ class RoleFinder:
         sources = self._own(noun, ("poss",)) or self._first(noun, (*p.source_preps, "by"))
         if p.reciprocal:
             sources = [*sources, *(a for a in self._before(t) if a not in sources)]
-            carried = self._carrier(noun) if len({*sources, *targets}) < 2 else []
+            alone = len({*sources, *targets}) < 2 or (p.lemma in TOURS and not sources)
+            carried = self._carrier(noun) if alone else []
             return [*(a for a in carried if a not in sources), *sources], targets
         if self.g.lemma[noun] in UNDERGONE and not targets and self.g.child(noun, "poss") is not None:
             targets, sources = sources, self._first(noun, ("by",))
@@ -390,8 +396,3 @@ UNDERGONE = listed(
 OBJECT_IS_TARGET = frozenset(("COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONSULT", "ACCUSE"))
 """Types whose pattern's object may be the target itself: `seized the ship`, `released the hostages`."""
 LEADING = frozenset(("to", "against", "on", "with", "at", "from", "for", "of", "into", "in", "between", "over", "by"))
-CROWDS = frozenset(
-    ["demonstration", "protest", "rally", "march", "riot", "strike", "sit-in", "vigil", "unrest", "uprising"]
-)
-"""Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations`."""
-MOTION = listed("be meet arrive speak travel fly go come remain engage return enter gather sit take embark")

@@ -8,6 +8,7 @@ import msgspec
 
 from memcon.events import awaited
 from memcon.events.absorbing import HARM
+from memcon.events.fitting import PUBLIC
 from memcon.events.grammar import Grammar
 from memcon.events.parties import Parties
 from memcon.events.roles import RoleFinder, Roles
@@ -68,7 +69,9 @@ def aimed(g: Grammar, t: Trigger, roles: Roles, cast: Cast, finder: RoleFinder) 
 
 def _of_hinges(g: Grammar, t: Trigger, roles: Roles, cast: Cast, parties: Parties) -> tuple[str, ...]:
     named = (a for c in _hinges(g, t) for s in g.children(c, "nsubj", "nsubjpass") for a in parties.at(s, wide=False))
-    return tuple(dict.fromkeys(a for a in named if not own(cast, a, roles.sources)))
+    official = any(cast.by_id[s].kind in PUBLIC or cast.by_id[s].sector in ("GOV", "MIL") for s in roles.sources)
+    mine = (lambda a: own(cast, a, roles.sources)) if official else roles.sources.__contains__
+    return tuple(dict.fromkeys(a for a in named if not mine(a)))
 
 
 def _unnamed(g: Grammar, noun: int) -> bool:
@@ -82,7 +85,9 @@ def _will(g: Grammar, verb: int) -> bool:
 
 def _hinges(g: Grammar, t: Trigger) -> list[int]:
     """The verbs of the conditions on which the threat hangs."""
-    found = []
+    over = g.r.head[t.token]
+    turned = awaited.inversion(g, over) if g.r.dep[t.token] == "ccomp" else None
+    found = [over] if turned is not None and turned > t.token else []
     for verb in (t.token, t.clause):
         for c in g.children(verb, "advcl", "ccomp") if verb is not None else ():
             if awaited.opened(g, c) in HINGES or awaited.inversion(g, c) is not None:

@@ -159,3 +159,11 @@ ARRANGED = listed("host hold convene chair organise organize broker mediate faci
 """What is done to bring about talks, whenever they are held: `a summit hosted by Peru`."""
 AWAITED = listed("expect due schedule slate set book")
 """Of whom it is told where they are to come: `is due in Geneva for talks`."""
+CROWDS = frozenset(
+    ["demonstration", "protest", "rally", "march", "riot", "strike", "sit-in", "vigil", "unrest", "uprising"]
+)
+"""Nouns of a crowd whose people are the subject of the verb beside: `threw stones during demonstrations`."""
+TOURS = listed("tour trip visit journey")
+MOTION = listed(
+    "leave depart be meet arrive speak travel fly go come remain engage return enter gather sit take embark"
+)

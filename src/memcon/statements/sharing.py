@@ -129,8 +129,8 @@ def _told_by(reading: Reading, second: int, verb: int | None, verbs: frozenset[s
 
 
 def _is_told(reading: Reading, clause: int) -> bool:
-    """Whether a clause after a verb of speech is what it says: "that ..." or "to ..."."""
-    if reading.dep[clause] == "ccomp":
+    """Whether a clause after a verb of speech is what it says: "that ...", "to ..." or "a ...": "demanded a ban"."""
+    if reading.dep[clause] in ("ccomp", "dobj", "oprd"):
         return True
     to = any(reading.tag[c] == "TO" for c in reading.children[clause])
     return to and reading.dep[clause] in ("xcomp", "advcl")
