@@ -59,6 +59,11 @@ def test_pairs_are_told_apart(pairs: Sequence[Pair], floor: float) -> None:
     assert macro_f1(pairs) >= floor
 
 
+def test_what_was_out_of_the_question_and_is_possible_now_is_a_position_taken_back() -> None:
+    earlier, later = "a military operation across the border was out of the question", "such a military operation was possible"
+    assert marked([Pair("reversed", earlier, later)]) == ["reversed"]
+
+
 def test_in_prose_two_in_three_are_told_with_how_they_were_hardened_or_softened() -> None:
     assert Counter(kind for kind, _ in PROSE) == dict.fromkeys((*KINDS, "unrelated"), 5)
     made = marked([p for _, p in PROSE])

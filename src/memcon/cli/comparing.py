@@ -60,8 +60,9 @@ def _warmer(found: Comparison, names: tuple[str, str]) -> Text:
     counts = [
         f"{name} {'no tone' if tone is None else f'{tone:+.2f}'} in {n}"
         for name, tone, n in zip(names, found.tones, found.judgements, strict=True)
+        if n
     ]
-    return told.append(f"  ({', '.join(counts)})", style="dim")
+    return told.append(f"  ({', '.join(counts)})", style="dim") if counts else told
 
 
 def _who(verdict: Verdict, names: tuple[str, str]) -> str:

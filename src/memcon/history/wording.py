@@ -74,7 +74,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     firm: int
     presses: int
     holds: bool
-    """Whether it tells an attitude: `we no longer trust them`."""
+    """Whether it tells an attitude: `we no longer trust them`, `talks are out of the question`."""
     asks: bool
     """Whether it is a question, or weighs what to do: nothing that another statement could gainsay."""
 
@@ -93,7 +93,7 @@ def read(text: str) -> Wording:
         figures=tuple(_figures(tokens)),
         firm=max((words.firm.get(s, 0) for s in stems), default=0),
         presses=max((words.demands.get(s, 0) for s in stems), default=0),
-        holds=any(s in words.holds for s in stems),
+        holds=any(s in words.holds for s in stems) or words.stances.search(text) is not None,
         asks=(bool(tokens) and (tokens[0].casefold() in ASKING or "?" in tokens or UNKNOWN.search(text) is not None))
         or not words.weighing.isdisjoint(stems),
     )
@@ -184,6 +184,7 @@ class _Words:
         self.aside = frozenset(raw["aside"])
         self.firm = {stem(w): int(n) for w, n in raw["firm"].items()}
         self.holds = frozenset(map(stem, raw["holds"]))
+        self.stances = re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['stances']))})\b", re.I)
         self.weighing = frozenset(map(stem, raw["weighing"]))
         self.demands = {stem(w): int(n) for w, n in raw["demands"].items()}
         self.alike = {stem(w): f"={group[0]}" for group in reversed(raw["alike"]) for w in group}
@@ -295,7 +296,8 @@ def _scope(marked: Sequence[str], at: int) -> frozenset[str]:
     if own and marked[at + 1 : at + 2] and marked[at + 1] in ADVERBIAL:
         found = before[-BESIDE:] or after[:BESIDE]
     else:
-        found = after[: BESIDE if own else AFTER] or before[-BESIDE:]
+        reach = BESIDE if own else AFTER
+        found = after[:reach] or before[-reach:]
     return frozenset(words.alike.get(s, s) for s in (*own, *found))
 
 
