@@ -89,6 +89,25 @@ def test_a_surname_alone_is_whom_the_publisher_tells_of_these_days(store, at_onc
     assert found[0] not in found[4:]
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_surname_alone_is_whom_a_report_of_these_days_named_if_the_country_is_told_of(store, at_once):
+    def of(number, land, code, **more):
+        record = told(number, "Solvang", publisher="The Harbour Gazette", **more)
+        state = replace(record.actors[0], id="a9", name=land, kind="state", country=code, roles=())
+        return replace(record, actors=(*record.actors, state))
+
+    full = [told(1, "Ingrid Solvang", country="NOR")]
+    later = DAY + timedelta(days=90)
+    short = [of(2, "Norway", "NOR"), of(3, "Canada", "CAN"), of(4, "Norway", "NOR", day=later)]
+    if not at_once:
+        known(store, *full)
+    found = known(store, *(full if at_once else ()), *short)
+    assert found[1] == found[0]
+    assert found[0] not in found[2:]
+    known(store, told(5, "Per Solvang", country="NOR"))
+    assert known(store, of(6, "Norway", "NOR"))[-1] != found[0]
+
+
 def test_a_surname_of_another_country_is_somebody_else(store):
     found = known(store, told(1, "Ingrid Solvang", country="NOR", wikidata="Q111"), told(2, "Solvang", country="CAN"))
     assert len(set(found)) == 2

@@ -166,3 +166,20 @@ def test_most_watched_are_those_whom_most_stories_quote(desk):
     assert found[0].name == "Ingrid Solvang"
     assert found[0].reports == 2  # two stories, three reports
     assert [line.name for line in most_watched(desk, Filter(since=date(2026, 2, 1), until=date(2026, 2, 28)))] == ["John Marsh", "John Marsh"]
+
+
+def test_a_body_that_was_once_misread_from_a_surname_hides_nobody(tmp_path):
+    records = []
+    for number in range(2):
+        made = Draftsman(f"Rosa Quiroz spoke for the time {number}, and Quiroz left.", id=f"r{number}")
+        made.who("Rosa Quiroz", country="PER")
+        records.append(made.record())
+    for kind, publisher in (("organisation", "A"), ("person", "B")):
+        made = Draftsman(f"Quiroz thanked Brazil, said a {kind}.", id=kind, publisher=publisher)
+        made.who("Quiroz", kind)
+        records.append(made.record())
+    with Store.open(stored(tmp_path / "p.db", *records)) as store:
+        with pytest.raises(StoreError, match="3 actors of that name: #1 Rosa Quiroz") as caught:
+            one_entity(store, "Quiroz")
+        assert "name one by its number, as '#1'" in str(caught.value)
+        assert one_entity(store, "Rosa Quiroz").reports == 2

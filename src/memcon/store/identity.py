@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from memcon.record import Actor, Record
@@ -21,12 +21,14 @@ LEARN = """UPDATE entities SET country = coalesce(country, ?), sector = coalesce
 SPELLED = """SELECT e.id, e.name FROM entity_keys k JOIN entities e ON e.id = k.entity
              WHERE k.key = ? AND e.kind = 'person' AND e.country = ? AND e.named AND e.merged_into IS NULL
              AND (e.wikidata IS NULL OR ? IS NULL OR e.wikidata = ?)"""
-SHORTENED = """SELECT e.id, e.name, e.wikidata FROM entity_keys k JOIN entities e ON e.id = k.entity
+SHORTENED = """SELECT e.id, e.name, e.wikidata, e.country FROM entity_keys k JOIN entities e ON e.id = k.entity
                WHERE k.key = ? AND e.kind = 'person' AND (? IS NULL OR e.country IS NULL OR e.country = ?)
                AND e.named AND e.merged_into IS NULL"""
 OF_PUBLISHER = """SELECT count(*) FROM (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report
                   JOIN publishers p ON p.id = r.publisher
                   WHERE a.entity = ? AND p.name = ? AND r.published BETWEEN ? AND ? LIMIT 3)"""
+SEEN = """SELECT EXISTS (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report
+          WHERE a.entity = ? AND r.published BETWEEN ? AND ?)"""
 FREQUENT = 3
 """Reports of a publisher in which somebody is somebody of whom it tells by the surname alone ..."""
 NEAR = 30
@@ -65,9 +67,10 @@ class Identities:
         """The entity of each actor of a record by its id, `held` the ones it had before; new ones are made."""
         day = record.report.published.toordinal() if record.report.published else None
         found: dict[str, int] = {}
+        lands = {actor.country for actor in record.actors}
         for actor in record.actors:
             had = held.get((fold(actor.name), actor.kind)) if held else None
-            entity = had or self._shortened(actor, record.report.publisher, day) or self._entity(actor)
+            entity = had or self._shortened(actor, record.report.publisher, day, lands) or self._entity(actor)
             found[actor.id] = entity
             self._note(actor, entity, day)
         for entity in set(found.values()):
@@ -128,11 +131,13 @@ class Identities:
                 seen[1] = max(seen[1] or day, day)
             seen[2] = (seen[2] or 0) + 1
 
-    def _shortened(self, actor: Actor, publisher: str | None, day: int | None) -> int | None:
+    def _shortened(
+        self, actor: Actor, publisher: str | None, day: int | None, lands: Collection[str | None]
+    ) -> int | None:
         """Who is meant by a surname alone, `Solvang`: the one known person of that name.
 
-        Known is who has a Wikidata id or stands in several reports of the publisher about that day. Where two are, the
-        office decides, or nothing does.
+        Known is who has a Wikidata id, stands in several reports of the publisher about that day, or in any if this one
+        tells of the person's country, too. Where two are, the office decides, or nothing does.
         """
         if actor.kind != "person" or actor.wikidata is not None:
             return None
@@ -146,11 +151,25 @@ class Identities:
         ]
         titles = {role.title.casefold() for role in actor.roles}
         if titles and rows:
-            offices = {entity: self._titles(entity) for entity, _, _ in rows}
+            offices = {row[0]: self._titles(row[0]) for row in rows}
             rows = [r for r in rows if not offices[r[0]] or titles & offices[r[0]]]
             rows = [r for r in rows if titles & offices[r[0]]] or rows
-        known = [entity for entity, _, wikidata in rows if wikidata or self._is_frequent(entity, publisher, day)]
+        known = [
+            entity
+            for entity, _, wikidata, country in rows
+            if wikidata
+            or (country is not None and country in lands and self._is_seen(entity, day))
+            or self._is_frequent(entity, publisher, day)
+        ]
         return int(known[0]) if len(known) == 1 else None
+
+    def _is_seen(self, entity: int, day: int | None) -> bool:
+        """Whether any report of about that day tells of somebody."""
+        if day is None:
+            return False
+        if any(when is not None and abs(when - day) <= NEAR for _, when in self._of_batch[entity]):
+            return True
+        return bool(self._db.execute(SEEN, (entity, day - NEAR, day + NEAR)).fetchone()[0])
 
     def _is_frequent(self, entity: int, publisher: str | None, day: int | None) -> bool:
         if publisher is None or day is None:

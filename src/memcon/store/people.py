@@ -163,13 +163,15 @@ def one_entity(store: "Store", name: str) -> EntityLine:
     if len(found) == 1:
         return found[0]
     own = [line for line in found if fold(line.name) == fold(name) and (" " in fold(name) or line.kind != "person")]
-    if len(own) == 1:
+    if len(own) == 1 and (" " in fold(name) or own[0].id == found[0].id or _seen(own[0]) == _seen(found[0])):
         return own[0]
     first, others = found[0], found[1:]
     if not own and _seen(first) >= PROMINENT * sum(map(_seen, others)):
         return first
     raise StoreError(
-        f"{len(found)} actors of that name: {listed(found)}", where=repr(name), hint="name one by its number: '#12'"
+        f"{len(found)} actors of that name: {listed(found)}",
+        where=repr(name),
+        hint=f"name one by its number, as '#{first.id}', or make them one: `memcon actor merge`",
     )
 
 
@@ -243,8 +245,8 @@ def edits_of(store: "Store", ids: Sequence[int]) -> list[EditLine]:
 
 
 def _is_surname(people: People, folded: str, found: Sequence[int]) -> bool:
-    """Whether it is one word for persons: who was only ever called `Rubio` may be Marco Rubio."""
-    return " " not in folded and all(people.line(id).kind == "person" for id in found)
+    """Whether it is one word for a person: who was only ever called `Rubio` may be Marco Rubio."""
+    return " " not in folded and any(people.line(id).kind == "person" for id in found)
 
 
 def _with_part(store: "Store", folded: str, ends: str = " ") -> list[int]:
