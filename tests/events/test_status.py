@@ -49,3 +49,10 @@ def test_who_denies_and_who_claims(told):
 def test_a_condition_does_not_become_an_event(told):
     (found,) = told(["Sudan said it would attack Chad unless Chad released the prisoners."])
     assert "RETREAT" not in [k for k, *_ in found]
+
+
+def test_what_one_says_will_be_done_hangs_on_its_condition_and_not_what_one_says_before(told):
+    (found,) = told(["Peru accused Chile of arming rebels and said Lima would close the border unless Chile stopped."])
+    text = {k: e.condition for k, _, _, e in found}
+    assert text["ACCUSE"] is None
+    assert text["THREATEN"] is not None

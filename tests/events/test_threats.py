@@ -34,6 +34,8 @@ def test_a_court_is_no_target_of_what_is_done_in_it(told):
 
 
 NOTHING = [
+    "Chad, whose troops are in the north, declined to comment on the letter from Libya.",
+    "Peru refused to say what Chile had offered.",
     "A raid that killed nine officers was over by noon.",
     "“They came while we were sitting down,” said Rosa Delgado.",
     "Tomas Reyes is to leave on Sunday for a tour of the north.",
@@ -63,3 +65,8 @@ def test_who_rejects_a_claim_does_not_reject_his_own_side(told):
 def test_a_truce_is_broken_towards_the_other_side(told):
     [text] = ["Chad and Libya signed a truce in May. Libya said Chad had broken the truce."]
     assert ("ASSAULT", ["Chad"], ["Libya"], "alleged") in [(k, s, t, e.status) for k, s, t, e in told([text])[0]]
+
+
+def test_whom_one_sends_is_no_target(told):
+    [text] = ["Peru offered to send an envoy next week."]
+    assert all("envoy" not in name for _, _, targets, _ in told([text])[0] for name in targets)

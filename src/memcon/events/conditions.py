@@ -51,12 +51,18 @@ class ConditionFinder:
         return None
 
     def _reaches(self, top: int, token: int, verb: int) -> bool:
-        """Whether the way up from a condition to the act passes no joined clause of another subject."""
+        """Whether the way up from a condition to the act passes no joined clause of another subject, or what one says.
+
+        In `accused Sudan of raids and said it would close the border unless ...` the condition is of the closing.
+        """
+        said = False
         for step in (top, *self.r.path(top)):
             if step in (token, verb):
                 return True
-            if self.r.dep[step] in ("conj", "parataxis") and self.g.child(step, "nsubj", "nsubjpass") is not None:
+            own = said or self.g.child(step, "nsubj", "nsubjpass") is not None
+            if self.r.dep[step] in ("conj", "parataxis") and own:
                 return False
+            said = said or self.r.dep[step] == "ccomp"
         return False
 
     def _upwards(self, token: int) -> Spans | None:

@@ -229,7 +229,7 @@ class RoleFinder:
         found = self._first(verb, ("to",))
         if found:
             return found
-        made = self.g.lemma[verb] in MAKING
+        made = self.g.lemma[verb] in MAKING or self.g.lemma[verb] in SENDING
         for o in [*self.g.children(verb, "dative"), *(() if made else self.g.objects(verb))]:
             found = self.parties.direct(o)
             if found:
@@ -380,6 +380,8 @@ class RoleFinder:
 
 OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
 """Verbs whose object is the subject's own: `recalled its envoy`."""
+SENDING = listed("send dispatch deploy station second")
+"""Whom one sends is no target: `offered to send an envoy`."""
 MAKING = listed("form create establish found launch build draft draw assemble")
 """Verbs whose object comes about by them: `agreed to form a joint team`."""
 DEMANDING = frozenset(("demand", "call", "urge", "seek"))

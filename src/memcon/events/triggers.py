@@ -16,6 +16,8 @@ PUBLISHED = listed(
     "statement report information video figure data document photo result letter footage list image transcript"
 )
 """What is released without being freed."""
+SILENT = listed("comment elaborate say disclose specify identify reveal confirm name")
+"""Who declines to do so rejects nobody: `declined to comment`."""
 NEEDY = frozenset(("opposition", "resistance"))
 """Nouns that are acts only where `to` follows: else they are people."""
 BETWEEN = frozenset(("broker", "mediate", "facilitate", "moderate"))
@@ -111,7 +113,7 @@ def match(g: Grammar, token: int, p: Pattern) -> Iterator[Trigger]:
     clause = None
     if p.complement:
         clause = _complement(g, token, p.complement)
-        if clause is None:
+        if clause is None or (p.type == "REJECT" and g.lemma[clause] in SILENT):
             return
         score += 2
     thing = None
