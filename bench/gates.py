@@ -44,6 +44,7 @@ BENCHES = (
     Bench("store", "corpora/polnear/dev.jsonl", "bench.store"),
     Bench("near", "corpora/polnear/dev.jsonl", "bench.near"),
     Bench("vectors", "corpora/polnear/dev.jsonl", "bench.vectors"),
+    Bench("web", "corpora/polnear/dev.jsonl", "bench.web"),
 )
 
 

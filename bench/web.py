@@ -249,10 +249,12 @@ def opened(store: Path) -> Iterator[tuple[int, int]]:
 def measured(store: Path, rate: float, seconds: float, times: int) -> dict[str, Any]:
     """All figures of a store."""
     with Store.open(store) as held:
-        visit = Visit(held)
+        singly: list[Answer] = []
+        if times:
+            visit = Visit(held)
+            with opened(store) as (port, _):
+                singly = asyncio.run(alone(port, visit, times))
         visits = Visit(held, SEED + 1)
-        with opened(store) as (port, pid):
-            singly = asyncio.run(alone(port, visit, times)) if times else []
         with opened(store) as (port, pid):  # none of whose pages were made before
             before = cpu(pid)
             answers, reached = asyncio.run(mixed(port, visits, rate, seconds))
