@@ -41,6 +41,8 @@ class Words:
 
 GATHERINGS = frozenset(("meeting", "talk", "visit", "trip", "summit", "session"))
 HYPHENS = ("-", "–", "—")
+GOODS = frozenset(("flight", "delivery", "shipment", "convoy", "payment", "visa", "permit", "licence", "license", "loan"))
+"""What may be due, and may as well be what an act that is due is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,18 @@ class Clauses:
         node = site(r, d)
         for _ in range(8):
             if r.pos[node] in VERBS:
-                return noun, self._main(node)
+                return None if noun is not None and self._led(noun) else noun, self._main(node)
             if r.pos[node] in NOUNS and self.is_occasion(node) and noun is None and node != d.head:
                 noun = self._first_of(node)
             if r.head[node] == node:
                 break
             node = r.head[node]
         return noun, None
+
+    def _led(self, noun: int) -> bool:
+        """Whether a preposition leads to what is only at times an occasion: `close its airspace to flights`."""
+        r = self.r
+        return r.dep[noun] == "pobj" and r.lemma[noun].lower() in GOODS and r.lower[r.head[noun]] in ("to", "for")
 
     def _first_of(self, noun: int) -> int:
         """The first of joined occasions: `an election and a referendum`."""
@@ -161,8 +168,8 @@ class Clauses:
         return False
 
     def _hinged(self, clause: int) -> bool:
-        """Whether the clause is a condition: `if Hamas returns the bodies`."""
-        return any(self.r.dep[c] == "mark" and self.r.lower[c] in ("if", "unless") for c in self.r.children[clause])
+        """Whether the clause is a condition: `if Hamas returns the bodies`; what comes `unless` it is averted is due."""
+        return any(self.r.dep[c] == "mark" and self.r.lower[c] == "if" for c in self.r.children[clause])
 
     def _wished(self, node: int, verb: int) -> bool:
         """Whether the infinitive hangs on a wish: `wants to meet on Friday`."""
