@@ -188,6 +188,7 @@ def test_host_participants_and_who_announced_it_are_corrected(tmp_path):
         assert sum(a.name == "Belarus" for a in record.actors) == 1
         (line,) = due(store, date(2026, 3, 1), 30)
         assert (line.host.name, [p.name for p in line.participants]) == ("Norway", ["Belarus", "Ada Falk"])
+        assert line.corrected
         assert list(corrections.corrected_records(store)) == [record]
         line = told(store, corrections.one(store, 1))
         assert "host Norway, participants Belarus, Ada Falk, Belarus, announced by nobody" in line
@@ -200,6 +201,7 @@ def test_host_participants_and_who_announced_it_are_corrected(tmp_path):
         corrections.undo(store, 2)
         corrections.undo(store, 1)
         assert store.record(1) == forum()
+        assert not due(store, date(2026, 3, 1), 30)[0].corrected
 
 
 def test_a_new_reading_keeps_what_was_corrected(store):

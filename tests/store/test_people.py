@@ -183,3 +183,25 @@ def test_a_body_that_was_once_misread_from_a_surname_hides_nobody(tmp_path):
             one_entity(store, "Quiroz")
         assert "name one by its number, as '#1'" in str(caught.value)
         assert one_entity(store, "Rosa Quiroz").reports == 2
+
+
+def test_each_name_tells_why_it_is_one_of_the_actor(tmp_path):
+    records = []
+    for number, name in enumerate(("Rosa Quiroz", "Rosa Kiroz", "R. Quiroz", "Rosa M. Quiroz", "Quiroz", "La Jefa")):
+        made = Draftsman(f"{name} spoke for the time {number}.", id=f"r{number}")
+        made.who(name, country="PER", wikidata="Q5" if number != 3 else None, office="Mayor")
+        records.append(made.record())
+    other = Draftsman("The Boss spoke.", id="boss")
+    other.who("The Boss")
+    with Store.open(stored(tmp_path / "p.db", *records, other.record()), write=True) as store:
+        own, boss = one_entity(store, "Rosa Quiroz"), one_entity(store, "The Boss")
+        by_hand.merge(store, boss.id, own.id, by="ada")
+        assert {n.name: n.why for n in names(store, own.id)} == {
+            "Rosa Quiroz": "own",
+            "Rosa Kiroz": "spelling",
+            "R. Quiroz": "form",
+            "Rosa M. Quiroz": "form",
+            "Quiroz": "surname",
+            "La Jefa": "wikidata",
+            "The Boss": "by hand",
+        }

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 BAR = 24
 """Columns of the longest bar of offices."""
+WHY: dict[str | None, str] = {
+    "spelling": "another spelling",
+    "surname": "the surname alone",
+    "form": "a longer or shorter form",
+    "wikidata": "known to be the same by Wikidata",
+    "by hand": "merged by hand",
+}
+"""Why a name is taken for another of the actor's."""
 MOST = 20
 """Names and offices that are shown."""
 
@@ -38,13 +46,16 @@ def show(answer: Answer, facts: ActorFacts) -> None:
         answer.pair(Text(name), styled(f"{number:,}", "bold"))
     answer.title("NAMES", counted(len(facts.names), "name"))
     for seen_as in facts.names[:MOST]:
-        answer.pair(styled(counted(seen_as.reports, "report"), "dim"), Text(safe(seen_as.name)))
+        words = Text(safe(seen_as.name))
+        if seen_as.why in WHY:
+            words.append(f"  {WHY[seen_as.why]}", style="dim")
+        answer.pair(styled(counted(seen_as.reports, "report"), "dim"), words)
     if facts.offices:
         answer.title("OFFICES", counted(len(facts.offices), "office"))
     top = max((o.reports for o in facts.offices), default=1)
     for office in facts.offices[:MOST]:
-        words = ", ".join(p for p in (office.title, office.organisation, country(office.country)) if p)
-        right = Text(safe(words)).append(f"\n{'▇' * max(1, round(office.reports / top * BAR))}", style="cyan")
+        held = ", ".join(p for p in (office.title, office.organisation, country(office.country)) if p)
+        right = Text(safe(held)).append(f"\n{'▇' * max(1, round(office.reports / top * BAR))}", style="cyan")
         right.append(f" {counted(office.reports, 'report')}", style="dim")
         answer.pair(styled(period(office.first, office.last) or "no date", "bold"), right)
     if facts.edits:

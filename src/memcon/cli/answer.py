@@ -291,6 +291,7 @@ def _appointment(line: AppointmentLine) -> tuple[Text, Text]:
         f"host {line.host.name}" if line.host else None,
         ", ".join(p.name for p in line.participants if line.host is None or p.id != line.host.id),
         f"announced by {line.announced_by.name}" if line.announced_by else None,
+        "corrected" if line.corrected else None,
     ]
     if shown := " · ".join(safe(f) for f in facts if f):
         right.append(f"\n{shown}", style="dim")

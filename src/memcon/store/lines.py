@@ -107,7 +107,8 @@ class Opened:
         if not self._corrected:
             return frozenset()
         read = self._store.record(self.id, corrected=False)
-        return frozenset({*_changed(read.statements, self.statements), *_changed(read.events, self.events)})
+        kinds = (read.statements, self.statements), (read.events, self.events), (read.calendar, self.calendar)
+        return frozenset(key for was, now in kinds for key in _changed(was, now))
 
     def words(self, spans: Spans | None) -> str | None:
         """What the spans show, pieces joined by an ellipsis."""
@@ -209,7 +210,7 @@ class Lines:
             id=id, key=key, report=at.line, title=due.title, status=due.status, start=due.start, end=due.end,
             place=at.place(due.place), host=self._who(at, due.host), participants=self._all(at, due.participants),
             announced_by=self._who(at, due.announced_by), text=at.words(due.evidence) or "", spans=due.evidence,
-            confidence=due.confidence,
+            confidence=due.confidence, corrected=key in at.changed,
         )  # fmt: skip
 
     def _who(self, at: Opened, id: str | None) -> EntityLine | None:
@@ -233,7 +234,9 @@ def _first(*days: Day | None) -> Day | None:
     return next((d for d in days if d is not None), None)
 
 
-def _changed(read: Sequence[Statement | Event], shown: Mapping[str, Statement | Event]) -> Iterator[str]:
+def _changed(
+    read: Sequence[Statement | Event | Appointment], shown: Mapping[str, Statement | Event | Appointment]
+) -> Iterator[str]:
     """Keys of entries that a correction changed or added."""
     before = {entry.id: entry for entry in read}
     return (key for key, entry in shown.items() if before.get(key) != entry)

@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 from memcon.record import StoreError
 from memcon.store.edits import ids, live_edits, root
 from memcon.store.identity import fold
-from memcon.store.rows import ActorFacts, EditLine, EntityLine, NameLine, OfficeLine
+from memcon.store.rows import ActorFacts, EditLine, EntityLine, NameLine, OfficeLine, Why
+from memcon.store.spelling import likeness
 
 if TYPE_CHECKING:
     from memcon.store.store import Store
@@ -204,15 +205,32 @@ def offices(store: "Store", entity: int) -> list[OfficeLine]:
 
 
 def names(store: "Store", entity: int) -> list[NameLine]:
-    """The names under which the actor was seen, the most frequent first."""
+    """The names under which the actor was seen, the most frequent first, each with why it is one of its names."""
+    people = People(store)
+    own = people.line(entity)
     seen: dict[str, NameLine] = {}
-    for id in People(store).ids(entity):
+    for id in people.ids(entity):
         for folded, name, reports in store.db.execute(
             "SELECT folded, name, seen FROM entity_names WHERE entity = ?", (id,)
         ):
             old = seen.get(folded)
-            seen[folded] = NameLine(name=old.name if old else name, reports=reports + (old.reports if old else 0))
+            seen[folded] = NameLine(
+                name=old.name if old else name, reports=reports + (old.reports if old else 0),
+                why=old.why if old else "by hand" if id != own.id else _why(own, people.own_name(own.id), name),
+            )  # fmt: skip
     return sorted(seen.values(), key=lambda n: (-n.reports, n.name))
+
+
+def _why(line: EntityLine, own: str, name: str) -> Why | None:
+    """Why a name is taken for another name of an actor's; None where only the reports know."""
+    if fold(name) == fold(own):
+        return "own"
+    if line.kind == "person":
+        if " " not in fold(name) and fold(name) == fold(own).split()[-1]:
+            return "surname"
+        if (like := likeness(name, own)) is not None:
+            return "spelling" if like == "letters" else "form"
+    return "wikidata" if line.wikidata else None
 
 
 def actor_facts(store: "Store", entity: int) -> ActorFacts:

@@ -65,11 +65,16 @@ class OfficeLine(Entry, frozen=True, kw_only=True):
     reports: int
 
 
+Why = Literal["own", "spelling", "surname", "form", "wikidata", "by hand"]
+
+
 class NameLine(Entry, frozen=True, kw_only=True):
-    """A name under which an actor was seen."""
+    """A name under which an actor was seen, and why it is taken for a name of the actor's."""
 
     name: str
     reports: int
+    why: Why | None = None
+    """Its own; another spelling; the surname alone; a longer or shorter form; of one Wikidata id; merged by hand."""
 
 
 class ActorFacts(Entry, frozen=True, kw_only=True):
@@ -194,6 +199,7 @@ class AppointmentLine(Entry, frozen=True, kw_only=True):
     text: str
     spans: Spans
     confidence: float
+    corrected: bool = False
     also: tuple[ReportLine, ...] = ()
 
 
