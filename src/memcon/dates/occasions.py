@@ -41,7 +41,7 @@ class Words:
 
 GATHERINGS = frozenset(("meeting", "talk", "visit", "trip", "summit", "session"))
 HYPHENS = ("-", "–", "—")
-GOODS = frozenset(("flight", "delivery", "shipment", "convoy", "payment", "visa", "permit", "licence", "license", "loan"))
+GOODS = frozenset(("flight", "delivery", "shipment", "convoy", "payment", "visa", "permit", "licence", "loan"))
 """What may be due, and may as well be what an act that is due is about."""
 
 
@@ -168,7 +168,7 @@ class Clauses:
         return False
 
     def _hinged(self, clause: int) -> bool:
-        """Whether the clause is a condition: `if Hamas returns the bodies`; what comes `unless` it is averted is due."""
+        """Whether the clause is a condition: `if Hamas returns the bodies`, and not what averts it (`unless`)."""
         return any(self.r.dep[c] == "mark" and self.r.lower[c] == "if" for c in self.r.children[clause])
 
     def _wished(self, node: int, verb: int) -> bool:
