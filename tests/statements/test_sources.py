@@ -44,3 +44,16 @@ def test_a_verb_behind_the_threat_refuses_nothing(records):
 def test_what_somebody_demands_after_a_telling_is_no_part_of_it(records):
     [text] = ["Residents told the Tribune that seven people were taken, and demanded compensation."]
     assert [shown(text, s.content) for s in records([text])[0].statements][:1] == ["seven people were taken"]
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("Chad has repeatedly denied attacking civilians.", "attacking civilians"),
+    ("China denied firing water cannon at the boat on Monday.", "firing water cannon at the boat"),
+])  # fmt: skip
+def test_denied_deeds_are_told_whatever_the_parse(records, text, content):
+    assert [(s.act, shown(text, s.content)) for s in records([text])[0].statements] == [("denied", content)]
+
+
+def test_a_nickname_is_no_quotation(records):
+    text = 'Jorge "Tuto" Quiroga won 27 percent of the vote, the tribunal said on Monday.'
+    assert [s.kind for s in records([text])[0].statements] == ["indirect"]

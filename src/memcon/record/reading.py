@@ -145,6 +145,11 @@ class Reading:
             out.append(token)
         return out
 
+    def is_deed(self, gerund: int, noun: int) -> bool:
+        """Whether a gerund is parsed as an adjective of its object: `attacking` in `denied attacking civilians`."""
+        adjective = gerund < noun and self.head[gerund] == noun and self.dep[gerund] in ("amod", "compound")
+        return adjective and self.tag[gerund] == "VBG" and self.left[noun] == gerund
+
     def stranded(self, verb: int) -> int | None:
         """The subject of a main verb that the parse hangs in the relative clause before it.
 

@@ -104,15 +104,28 @@ def denials(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
             continue
         subject = _subject(reading, verb)
         clause = next((c for c in reading.children[verb] if reading.dep[c] in CLAUSES and c > verb), None)
-        if subject is None or clause is None or reading.dep[subject] != "nsubj" or reading.pos[clause] != "VERB":
+        clause = _deed(reading, verb) if clause is None else clause
+        if subject is None or clause is None or reading.dep[subject] != "nsubj":
+            continue
+        if reading.pos[clause] != "VERB" and reading.dep[clause] != "dobj":
             continue
         last = reading.right[clause]
+        for c in reading.children[verb] if reading.dep[clause] == "dobj" else ():
+            aim = (
+                reading.left[c] == last and reading.dep[c] == "prep" and reading.entity[reading.right[c] - 1] != "DATE"
+            )
+            last = reading.right[c] if aim else last
         while last - 1 > clause and reading.pos[last - 1] == "PUNCT":
             last -= 1
         content = reading.span(max(verb + 1, reading.left[clause]), last)
         cue = (reading.start[verb], reading.end[verb])
         out.append(Piece((cue,), (phrase(reading, subject),), (content,), 0.6, 0.8, 0.7))
     return out
+
+
+def _deed(reading: Reading, verb: int) -> int | None:
+    """The object of a gerund that is parsed as its adjective: "denied attacking [civilians]"."""
+    return next((c for c in reading.children[verb] if reading.dep[c] == "dobj" and reading.is_deed(verb + 1, c)), None)
 
 
 def of_contractions(pieces: Sequence[Piece], reading: Reading) -> list[Piece]:

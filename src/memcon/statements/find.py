@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from memcon import lexicon
-from memcon.record import Attribution, Draft, Quotation, Reading, Spans, Units, hull, overlap
+from memcon.record import Attribution, Draft, Quotation, Reading, Span, Spans, Units, hull, overlap
 from memcon.statements import quoting, sharing
 from memcon.statements.acts import Acts
 from memcon.statements.address import Address
@@ -98,7 +98,7 @@ class FindAttributions:
             content = self._without_addressee(reading, content, addressee)
             where = self._address.occasion(reading, verb, content)
             occasion = (where,) if where else ()
-        quotes = quoting.inside(content, marks)
+        quotes = tuple(q for q in quoting.inside(content, marks) if not _nickname(reading, q))
         confidence = self._calibration.confidence(piece, bool(quotes))
         if inside is None and confidence < SURE_QUOTATION and quoting.is_verbatim(reading.text, quotes):
             return None
@@ -133,6 +133,20 @@ def _only_so_much(reading: Reading, cue: Sequence[int], content: Spans) -> bool:
     verb = reading.head[first]
     alone = not any(reading.dep[c] == "ccomp" for c in reading.children[verb])
     return alone and reading.lemma[verb].lower() == "say" and reading.dep[first] in ("dobj", "acomp", "advmod", "attr")
+
+
+def _nickname(reading: Reading, quote: Span) -> bool:
+    """Whether the words in marks are part of a name: 'Jorge "Tuto" Quiroga'."""
+    words = reading.tokens_in(*quote)
+    around = (words[0] - 2, words[-1] + 2) if len(words) in (1, 2) else None
+    if (
+        around is None
+        or around[0] < 0
+        or around[1] >= len(reading)
+        or reading.sentence[around[0]] != reading.sentence[around[1]]
+    ):
+        return False
+    return all(reading.pos[i] == "PROPN" and reading.word[i][0].isupper() for i in (*words, *around))
 
 
 def _in_words(reading: Reading, cue: Spans) -> bool:

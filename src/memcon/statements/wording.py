@@ -63,6 +63,14 @@ class Wording:
                 return True
             return reading.dep[token] in COMPLEMENTS and not self._aside(reading, token, content)
         root = reading.root_of(*content[0])
+        over = reading.head[token]
+        if (
+            tag == "VBG"
+            and over == root
+            and reading.is_deed(token, over)
+            and reading.lemma[token - 1].lower() == "deny"
+        ):
+            return True
         having = tag == "VBN" and any(reading.lower[c] == "having" for c in reading.children[token])
         return (tag == "VBG" or having) and token == root and reading.dep[token] in NAMED_ACTS
 
