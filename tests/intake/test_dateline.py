@@ -30,6 +30,7 @@ PUBLISHED = date(2026, 2, 14)
         ("McALLEN, Texas - ", "McALLEN, Texas", "McALLEN, Texas", None),
         ("New York, 12 February 2026—", "New York, 12 February 2026", "New York", date(2026, 2, 12)),
         ("Beirut, Lebanon – ", "Beirut, Lebanon", "Beirut, Lebanon", None),
+        ("Doha, Qatar – ", "Doha, Qatar", "Doha, Qatar", None),
         ("Washington (CNN) — ", "Washington (CNN)", "Washington", None),
         ("(Reuters) - ", "(Reuters)", None, None),
         ("Feb 13 (Reuters) - ", "Feb 13 (Reuters)", None, date(2026, 2, 13)),
