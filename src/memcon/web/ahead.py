@@ -20,7 +20,9 @@ from memcon.store.watch import latest_day, most_watched
 from memcon.web.answer import Answers
 
 FRONT = ("/", "/calendar", "/network", "/reports", "/search")
-REPORTS, ACTORS, PAIRS = 300, 100, 60
+REPORTS, ACTORS, PAIRS = 600, 100, 60
+A_TURN = 6
+"""Reports for each actor and each pair: one is made in a sixth of the time, and is as likely to be asked for."""
 DAYS = 90
 """Of the reports by which it is told who is watched, the latest."""
 PAUSE = 0.02
@@ -46,10 +48,11 @@ def addresses(store: Store) -> list[str]:
     latest = (f"/report/{r.id}" for r in reports(store, Filter(limit=REPORTS)))
     watched = (f"/actor/{e.id}" for e in most_watched(store, late, kind=None))
     busiest = (f"/dyad/{p.one}/{p.other}" for p in network(store, Filter(since=late.since, until=last, limit=PAIRS)))
-    return [*FRONT, *_by_turns(watched, busiest, latest)]
+    return [*FRONT, *_by_turns(watched, busiest, *[latest] * A_TURN)]
 
 
 def _by_turns(*kinds: Iterator[str]) -> Iterator[str]:
+    """One of each kind at a time; a kind that is named several times gives several."""
     return (address for turn in zip_longest(*kinds) for address in turn if address is not None)
 
 
