@@ -86,7 +86,7 @@ def _words(said: "Said", *, by: bool = False) -> "Text":
     quoted = bool(said.quotes)
     words.append(f"“{lines(said.shown())}”" if quoted else lines(said.text), style="green" if quoted else "")
     tones = ", ".join(f"{t.name} {t.tone:+.1f}" for t in said.about)
-    where = " · ".join(safe(p) for p in (tones, said.publisher, f"#{said.report} {said.statement}") if p)
+    where = " · ".join(safe(p) for p in (tones, said.publisher, f"#{said.report}/{said.statement}") if p)
     return words.append(f"\n{where}", style="dim")
 
 

@@ -34,7 +34,7 @@ def draw(answer: Answer, found: Comparison) -> None:
             answer.pair(*_target(target, names))
     alone = [t for t in found.topics if t.only_first or t.only_second]
     if alone:
-        answer.title("WHAT ONLY ONE SAID", counted(len(alone), "topic"))
+        answer.title("WHAT ONLY ONE OF THEM SAID", counted(len(alone), "topic"))
         for topic in alone:
             answer.pair(*_topic(topic, names))
 
@@ -83,7 +83,7 @@ def _target(row: TargetRow, names: tuple[str, str]) -> tuple[Text, Text]:
 
 def _topic(row: TopicRow, names: tuple[str, str]) -> tuple[Text, Text]:
     left = Text(row.topic.replace("_", " "), style="bold")
-    left.append(f"\n{row.first} and {row.second}", style="dim")
+    left.append(f"\n{row.first} and {row.second} on it", style="dim")
     right = Text()
     for said, name, style in zip((row.only_first, row.only_second), names, STYLES, strict=True):
         for one in said:
@@ -93,7 +93,7 @@ def _topic(row: TopicRow, names: tuple[str, str]) -> tuple[Text, Text]:
 
 def _quoted(said: Said) -> Text:
     words = Text(f"“{lines(said.shown())}”" if said.quotes else lines(said.text), style="green" if said.quotes else "")
-    where = " · ".join(safe(p) for p in (dated(said.day), said.publisher, f"#{said.report} {said.statement}") if p)
+    where = " · ".join(safe(p) for p in (dated(said.day), said.publisher, f"#{said.report}/{said.statement}") if p)
     return words.append(f"\n{where}", style="dim")
 
 
