@@ -70,3 +70,20 @@ def test_a_truce_is_broken_towards_the_other_side(told):
 def test_whom_one_sends_is_no_target(told):
     [text] = ["Peru offered to send an envoy next week."]
     assert all("envoy" not in name for _, _, targets, _ in told([text])[0] for name in targets)
+
+
+def test_what_is_condemned_is_named_and_not_alleged(told):
+    [text] = ["The Peruvian government condemned what it called Chile's reckless raids."]
+    assert ("ACCUSE", ["Chile"], "occurred") in [(k, t, e.status) for k, _, t, e in told([text])[0]]
+
+
+def test_what_a_denied_report_tells_is_denied(told):
+    [text] = ["Admiral Ramon Oliva denied a report by the Lima Ledger that he had offered to resign."]
+    assert [e.status for k, *_, e in told([text])[0] if k == "AGREE"] in ([], ["denied"])
+
+
+def test_a_ship_that_rams_another_assaults_it(told):
+    [text] = ["A Chilean patrol ship rammed a Peruvian boat."]
+    assert [(k, s, t, e.modes) for k, s, t, e in told([text])[0]] == [
+        ("ASSAULT", ["Chilean patrol ship"], ["Peruvian boat"], ())
+    ]

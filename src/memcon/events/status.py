@@ -306,7 +306,7 @@ class StatusReader:
             if self.g.is_verb(prep):
                 return self._of_governor(verb, prep, depth, None)
             return self._of_governor(verb, self.r.head[prep], depth, self.r.lower[prep])
-        if dep == "relcl" and self.g.lemma[head] in wording.RUMOURS and self.g.child(first, "mark") is not None:
+        if dep == "relcl" and self.g.lemma[head] in wording.RUMOURS and self._told(first):
             return self._rumoured(head)
         if dep == "advcl" and self.r.tag[first] in ("VBZ", "VBP") and awaited.opened(self.g, first) in wording.TEMPORAL:
             return self._of_time(head, depth)
@@ -317,10 +317,22 @@ class StatusReader:
         if dep == "pcomp" or self.r.pos[head] in ("ADP", "SCONJ"):
             name, head = self.r.lower[head], self.g.led_by(head)
             return self._of_governor(first, head, depth, name)
+        if dep == "ccomp" and self.g.lemma[head] in wording.ACCUSING and self._names(first):
+            return self._verb(head, depth + 1)
         alone = self.g.lemma[head] not in wording.RUMOURS or self.g.lemma[first] in wording.LEVELLING
         if dep == "acl" and alone and not self.g.infinitive(first):
             return None
         return self._of_governor(first, head, depth, None)
+
+    def _told(self, clause: int) -> bool:
+        """Whether a clause tells what the rumour is, though parsed as a relative: `a report that he offered to go`."""
+        below = [c for x in self.g.children(clause, "xcomp") for c in self.r.children[x]]
+        return self.g.child(clause, "mark") is not None or any(self.r.lower[c] == "that" for c in below)
+
+    def _names(self, verb: int) -> bool:
+        """Whether a clause only names what is condemned: `condemned what it called reckless raids`."""
+        naming = self.g.lemma[verb] in wording.NAMING
+        return naming and any(self.r.lower[c] == "what" for c in self.r.children[verb])
 
     def _of_held(self, noun: int, depth: int) -> Standing | None:
         """What is told of talks that somebody arranged: `a summit co-hosted by Peru will open in May`."""

@@ -116,6 +116,8 @@ SCHEDULING = frozenset(
     ]
 )
 """Verbs whose object may be, will not be, will be: `mull an attack`, `avert an attack`, `schedule talks`."""
+NAMING = listed("call describe term brand label dub characterise characterize")
+"""Verbs by which who condemns something says what it is to him."""
 RUMOURS = frozenset(
     ["report", "claim", "allegation", "accusation", "rumour", "rumor", "charge", "suggestion", "suspicion", "assertion"]
 )
