@@ -16,7 +16,7 @@ DESK = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 PAGES = {
     "today": "/today?since=2025-10-01", "report": "/report/{summit}", "hostile": "/report/{hostile}", "entry": "/report/{summit}/s2", "search": "/search?q=talks",
-    "quote": "/quote?words=Nobody+in+Oslo+is+looking+for+a+door", "said": "/said?speaker={solvang}", "reports": "/reports", "actor": "/actor/{first}", "dyad": "/dyad/AFG/ALB",
+    "quote": "/quote?words=Nobody+in+Oslo+is+looking+for+a+door", "said": "/said?speaker={solvang}", "reports": "/reports", "actor": "/actor/{first}", "offices": "/actor/{solvang}/offices", "holder": "/actor/{solvang}", "dyad": "/dyad/AFG/ALB",
     "network": "/network?since=2024-01-01&until=2025-12-31", "calendar": "/calendar?on=2025-01-01&days=365", "month": "/calendar?month=2026-03", "compare": "/compare?a={first}&b={second}",
     "story": "/story/{story}", "corrections": "/corrections", "read": "/read", "enter": "/enter", "api": "/api", "fault": "/report/999999",
 }  # fmt: skip
