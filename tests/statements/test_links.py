@@ -95,3 +95,10 @@ def test_evidence_stands_in_the_text_and_ends_are_in_the_record(drafts) -> None:
             assert {link.from_, link.to} - {None} <= ids
             assert link.from_ is None or link.from_ != link.to
             assert all(0 <= a < b <= len(draft.report.text) for a, b in link.evidence)
+
+
+def test_who_says_two_things_repeats_the_one_that_is_a_repetition(drafts):
+    (draft,) = drafts(["The Peruvian ministry condemned the raids on Friday and reaffirmed that the treaty of 1951 holds."])
+    (link,) = (x for x in draft.links if x.kind == "repeats")
+    from_ = next(s for s in draft.statements if s.id == link.from_)
+    assert draft.parse().text[slice(*from_.cue[0])] == "reaffirmed"

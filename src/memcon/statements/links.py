@@ -141,11 +141,11 @@ class Scene:
         """The statement of the actor that the sign stands with, else the act, else the actor."""
         r = self._r
         here = r.sentence[sign.head]
-        near = {sign.head, *r.path(sign.head)}
         said = [s for s in self._statements if s.speaker == actor and self._sentence_of(s) == here]
-        for s in said:
-            if any(i in near for a, b in s.cue or () for i in r.tokens_in(a, b)):
-                return s.id
+        of = {i: s for s in reversed(said) for a, b in s.cue or () for i in r.tokens_in(a, b)}
+        near = next((of[i] for i in (sign.head, *r.path(sign.head)) if i in of), None)
+        if near is not None:
+            return near.id
         if said:
             return said[0].id
         done = [e for e in self._events if actor in e.sources and r.sentence[self._token(e)] == here]
