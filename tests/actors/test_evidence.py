@@ -93,3 +93,42 @@ def test_the_guards_are_the_revolutionary_guards(drafts: Drafts) -> None:
     text = "He blamed the Revolutionary Guards. The Guards said they had stopped a ship."
     draft = drafts([text])[0]
     assert at(draft, "the Revolutionary Guards") is at(draft, "The Guards")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [("Al-Shabaab attacked a base. The Shura Front seized a village. The group took prisoners.", "The group",
+      "Shura Front"),
+     ("ECOWAS appealed for calm on Monday. The bloc will send a mediator.", "The bloc", "ECOWAS"),
+     ("Fuel was short. The International Crisis Group counted 400 men. The think tank gave no names.",
+      "The think tank", "International Crisis Group"),
+     ("The mining company Altiplano Litio sued Bolivia. The company gave no reason.", "The mining company",
+      "Altiplano Litio")],
+)  # fmt: skip
+def test_a_body_is_told_of_by_its_kind(drafts: Drafts, text: str, words: str, name: str) -> None:
+    found = at(drafts([text])[0], words)
+    assert found is not None
+    assert found.name == name
+
+
+def test_those_who_make_a_joint_statement_are_they(drafts: Drafts) -> None:
+    text = "Villagers fled. Mali and Chad condemned the attack. In a joint statement, they said that the fight went on."
+    found = at(drafts([text])[0], "they")
+    assert found is not None
+    assert found.name == "Mali and Chad"
+
+
+def test_a_surname_stays_with_whom_it_named_before_a_relative_came(drafts: Drafts) -> None:
+    text = (
+        "President Corazon Villar called a meeting. Villar spoke for an hour. Senator Miguel Villar, her cousin, stayed "
+        "away. Miguel Villar leads the opposition. Analysts said that Villar had few choices."
+    )
+    draft = drafts([text])[0]
+    president = at(draft, "President Corazon Villar")
+    assert president is not None
+    assert any(text[a:] == "Villar had few choices." for m in president.mentions for a, _ in m.spans)
+
+
+def test_who_was_something_else_before_is_still_one(drafts: Drafts) -> None:
+    text = "Prime Minister Amadou Sidibe, who was finance minister until last year, promised help."
+    assert [a.name for a in drafts([text])[0].actors if a.kind == "person"] == ["Amadou Sidibe"]

@@ -48,9 +48,11 @@ class Builder:
         places: dict[int, str], seat: str | None = None,
     ) -> None:  # fmt: skip
         """Fill in what the registry knows where the text says nothing, then what belongs to those it knows."""
+        unsure: list[tuple[Chain, str]] = []
         for chain in chains:
             if chain.kind == "person" and chain.names:
-                self._place(chain, day)
+                country = self._place(chain, day)
+                unsure.extend([(chain, country)] if country is not None else [])
         owner = {mentions[i].start: chain for chain in chains for i in chain.members if mentions[i].form != "nominal"}
         persons = {n.split()[-1]: c for c in chains if c.kind == "person" and c.country for n in c.names}
         for chain in chains:
@@ -66,6 +68,8 @@ class Builder:
             if chain.country is None and _of_office(chain):
                 chain.country = _seat(reading, chain, mentions)
         Homes(reading, mentions, chains, places, seat).place(chains)
+        for chain, country in unsure:
+            chain.country = chain.country or country
         for chain in chains:
             if chain.two is not None:
                 sectors = {self._sector(x) for x in chain.two}
@@ -95,22 +99,29 @@ class Builder:
                         return holder.country
         return None
 
-    def _place(self, chain: Chain, day: str | None) -> None:
-        """A person's country: what stands before the name, then the registry, then what the descriptions tell."""
+    def _place(self, chain: Chain, day: str | None) -> str | None:
+        """Fill in a person's country: what stands before the name, then the registry, then what the descriptions tell.
+
+        Where the registry's office is another than the text's, its country is returned: the report may know better.
+        """
         votes = Counter(country for _, country, _ in chain.roles if country)
-        tenure = self.tenure(chain, day)
+        tenure, unsure = self.tenure(chain, day), None
         if (
             chain.country is None
             and tenure is not None
             and tenure.country not in IGO_CODES
             and len(tenure.country) == 3
         ):
-            chain.country = tenure.country
+            if _minor(tenure) and chain.roles and not _of_this_office(chain, tenure):
+                unsure = tenure.country
+            else:
+                chain.country = tenure.country
         if chain.country is None and (chain.described or votes):
             chain.country = (chain.described or votes).most_common(1)[0][0]
         if tenure is not None and chain.sector in (None, "CVL"):
             holding = day is None or tenure.holds(day) or tenure.kind == "figure"
             chain.sector = tenure.sector if holding else "ELI"
+        return unsure
 
     def tenure(self, chain: Chain, day: str | None) -> Tenure | None:
         """The row of the table that the chain's person is, None where none fits or several countries do."""
@@ -220,6 +231,20 @@ class Builder:
         whole = token is None or reading.tag[first.head] in PARTITIVE or several
         end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))
+
+
+def _minor(row: Tenure) -> bool:
+    """Whether an office is one of thousands, so that its holder has namesakes: an ambassador's, a legislator's."""
+    return row.kind in ("ambassador", "legislator", "other_minister")
+
+
+def _of_this_office(chain: Chain, row: Tenure) -> bool:
+    """Whether the text tells of an office that the table has as well."""
+    office = set(row.office.lower().split())
+    return any(row.kind in kinds_of(t) or office & set(t.lower().split()) - SMALL for t, _, _ in chain.roles)
+
+
+SMALL = words("of the for and to in former")
 
 
 def _whose(reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:

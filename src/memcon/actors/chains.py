@@ -83,7 +83,7 @@ class Chain:
                 self.described[m.country] += 1
         elif self.country is None and m.country is not None:
             self.country = m.country
-        if m.sector is not None and (self.sector is None or m.form == "name"):
+        if m.sector is not None and (m.form == "name" or (self.sector is None and self.kind != "igo")):
             self.sector = m.sector
         self.key = self.key or m.key
         for role in m.roles if m.form == "name" or not self.names or confidence > SURE else ():
@@ -228,7 +228,18 @@ class NameLinker:
             return self._slip(m, name)
         if len(fits) == 1:
             return fits[0]
-        return max(fits, key=lambda c: self._nearness(i, name, c))
+        return self._called_so(name, fits) or max(fits, key=lambda c: self._nearness(i, name, c))
+
+    def _called_so(self, name: str, fits: list[Chain]) -> Chain | None:
+        """Who was called by the surname before anybody else of it was named; others are then named in full."""
+        if " " in name:
+            return None
+        first = next((j for j in self._surnamed(name) if self._mentions[j].name == name and j in self.of), None)
+        if first is None or self.of[first] not in fits:
+            return None
+        others = [x for x in fits if x is not self.of[first]]
+        alone = all(first < min(x.members) and name not in x.names for x in others)
+        return self.of[first] if alone and min(self.of[first].members) < first else None
 
     def _slip(self, m: Mention, name: str) -> Chain | None:
         """The one person of whose name this is another spelling; a daughter's name may differ by a letter as well."""

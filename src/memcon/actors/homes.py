@@ -22,7 +22,7 @@ FOREIGN = words(
 """Words before a noun that make it no home's: `foreign officials`, `both presidents`."""
 ABROAD = words(
     "ambassador envoy diplomat mediator negotiator observer counterpart delegate embassy consulate mission delegation "
-    "peacekeeper emissary consul attaché coalition world force"
+    "peacekeeper emissary consul attaché coalition world"
 )
 """Nouns of those who are sent to other states, or come from several."""
 RANKS = words(
@@ -75,7 +75,7 @@ class Homes:
             return seat or home
         return seat if seat == home else None
 
-    def _opens(self, country: str) -> bool:
+    def _opens(self, country: str | None) -> bool:
         """Whether the report opens with somebody of the country, or with nobody of any other."""
         first = [
             (chain.country or m.country) for i, m in enumerate(self._mentions)
@@ -109,6 +109,8 @@ class Homes:
             return acting.pop()
         if not acting and self._seat is not None and self._r.sentence[self._mentions[i].head] < OPENING:
             return self._seat
+        if self._home is None and self._seat in acting and self._opens(self._seat):
+            return self._seat
         return self._home if not acting or self._home in acting else None
 
     def _scene(self, i: int) -> str | None:
@@ -141,7 +143,7 @@ class Homes:
 
     def _belongs(self, chain: Chain) -> bool:
         """Whether a chain is of some state: an official with a name, a party, `the army`, `police`, `parliament`."""
-        if chain.two is not None:
+        if chain.two is not None or chain.kind == "igo":
             return False
         if chain.names:
             office = chain.kind == "person" and chain.sector in POLITICAL and bool(chain.roles)

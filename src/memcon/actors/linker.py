@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import msgspec
 
+from memcon.actors.against import contradicts
 from memcon.actors.chains import Chain, NameLinker
-from memcon.actors.context import Context
+from memcon.actors.context import SUBJECTS, Context
 from memcon.actors.features import Features, pronoun_class
 from memcon.actors.interview import Interview
 from memcon.actors.pairs import PAIR
 from memcon.actors.scores import Pair, Weights
-from memcon.actors.sure import Sure, contradicts
+from memcon.actors.sure import Sure
 from memcon.record import Mention
 
 RECENT = 14
@@ -24,6 +25,8 @@ INTRODUCED = 0.9
 RELATIVE = 0.9
 OWNER = 0.75
 PREDICATE = 0.8
+JOINT = 0.85
+JOINTLY = frozenset(("joint", "jointly"))
 SOURCE = 0.02
 """A pronoun that says something stands for somebody: its likeliest actor is enough."""
 AS_LIKELY = 0.8
@@ -155,6 +158,9 @@ class Linker:
             if described is not None:
                 self._add(i, described, RELATIVE)
                 return None  # the noun before it stays the last mention
+        joint = self._jointly(i) if kind == "they" else None
+        if joint is not None:
+            return self._add(i, joint, JOINT)
         near = SENTENCES if kind not in ("I", "we", "you") else 60
         candidates = [(r, x) for r, x in enumerate(self._recent[:RECENT]) if sentence - x.last_sentence <= near]
         if kind in ("we", "they", "you"):
@@ -193,6 +199,15 @@ class Linker:
         if kind in ("I", "we", "you") and c.quote[i] < 0:
             self._interview.last[kind] = chains[at]
         return self._add(i, chains[at], chance)
+
+    def _jointly(self, i: int) -> Chain | None:
+        """Those named together last, where a sentence says that some act so: `in a joint statement, they said`."""
+        c = self._c
+        first, end = c.reading.sentences[c.sentence[i]]
+        if not JOINTLY & set(c.reading.lower[first:end]) or c.reading.dep[c.mentions[i].head] not in SUBJECTS:
+            return None
+        near = [x for x in self._twos[:1] if 0 <= c.sentence[i] - x.last_sentence < 3]
+        return near[0] if near else None
 
     def _owner(self, i: int) -> Chain | None:
         """Whose the thing is that a clause describes: Ruiz in `Ruiz's address in May, during which he blamed`."""

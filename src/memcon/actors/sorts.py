@@ -100,6 +100,9 @@ class Sorts:
         before = core.start - 1
         if before >= 0 and not core.lead and reading.head[before] == head and self._describes_person(before):
             votes["person"] += 2.0  # type: ignore[assignment]  # campaigner Ana Ruiz
+        beside = before >= 0 and before in (*reading.children[head], reading.head[head])
+        if beside and not core.lead and self._describes_body(before):
+            votes["organisation"] += 2.0  # type: ignore[assignment]  # the mining company Altiplano
         if core.first and reading.lower[core.first - 1] == "the" and reading.dep[head] == "compound":
             votes["other"] += 1  # the Sambisa forest; of the Trump administration tell other mentions
         if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
@@ -113,6 +116,11 @@ class Sorts:
         """Whether an apposition says that a name is a person's: `Ignazio Cassis, the foreign minister`."""
         noun = roles().noun(self._reading.lemma[token].lower())
         return noun is not None and noun.sort == "person" and self._reading.tag[token] == "NN"
+
+    def _describes_body(self, token: int) -> bool:
+        """Whether a noun before a name says that it is a body's: `the bank Afrinvest`, not `the town Karimba`."""
+        noun = roles().noun(self._reading.lower[token])
+        return noun is not None and noun.sort == "body" and noun.sector != "CVL" and self._reading.tag[token] == "NN"
 
     def of(self, core: Core) -> Sort:
         """What the name names."""

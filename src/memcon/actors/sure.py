@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from memcon.actors.against import contradicts
 from memcon.actors.chains import Chain
 from memcon.actors.context import SUBJECTS, Context
 from memcon.actors.dealings import HALVES, Dealings
 from memcon.actors.features import Features
+from memcon.actors.kindred import nearest, said
 from memcon.actors.wording import words
 from memcon.record import Mention
 
@@ -38,15 +40,9 @@ SCENE = 2
 NEAR = 3
 """How many sentences back `the country` and `the two leaders` look."""
 
-HIGH = (
-    "prime minister", "foreign minister", "defence minister", "defense minister", "finance minister",
-    "interior minister", "supreme leader", "vice president", "vice-president", "president", "king", "emir", "sultan",
-    "chancellor", "secretary of state", "secretary-general", "secretary general", "ambassador",
-)  # fmt: skip
-"""Offices of which nobody holds two."""
-LESSER = words("vice deputy under assistant associate undersecretary")
 OPPOSITES = words("host counterpart guest homologue interlocutor visitor")
 MET = 0.8
+KINDRED = 0.72
 Link = tuple[Chain, float]
 Office = Callable[[Chain, str, str], bool]
 """Whether the person of a chain holds an office, by its title, of a state at the day of the report."""
@@ -75,14 +71,25 @@ class Sure:
         m = self._c.mentions[i]
         told = (
             self._called(i), self._government(m), self._holder(i, recent), self._place(i), self._ending(i),
-            self._beside(i), self._side(i), self._opposite(i, recent),
+            self._beside(i), self._side(i), self._opposite(i, recent), self._titled(i),
         )  # fmt: skip
         for found in (*told, self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
                 return found
         if m.plural:
             return self._two(i, recent)
-        return self._country(i, recent)
+        return self._country(i, recent) or self._kindred(i, recent, inner)
+
+    def _kindred(self, i: int, recent: list[Chain], inner: set[int]) -> Link | None:
+        """The body of its kind named last: `the group`, `the bloc`, `the company`."""
+        c, m = self._c, self._c.mentions[i]
+        first = c.reading.token_at(m.start)
+        asked = said(c.reading, first, m.head) if first is not None and m.country is None else None
+        if asked is None or any(c.mentions[j].form == "name" for j in c.within(i)):
+            return None
+        able = [x for x in recent if id(x) not in inner and not contradicts(m, x) and not self._is_placed(x)]
+        found = nearest(asked, able, c.sentence[i])
+        return (found, KINDRED) if found is not None else None
 
     def _called(self, i: int) -> Link | None:
         """The one whose name the words give: `the team, known as the Harriers`."""
@@ -97,7 +104,7 @@ class Sure:
         chain = self._of.get(j) if j is not None else None
         if j is None or chain is None or m.plural or c.mentions[j].plural or chain.plural:
             return None
-        if m.kind not in ("person", "organisation", "government", None) or contradicts(m, chain):
+        if m.kind not in ("person", "organisation", "government", None) or contradicts(m, chain, offices=False):
             return None
         if m.kind in ("organisation", "government") and c.reading.dep[m.head] == "appos":
             told = chain.names and chain.kind in (*BODIES, None) and c.mentions[j].form == "name"
@@ -134,6 +141,18 @@ class Sure:
         if party and len(fits) > 1:
             fits = [x for x in fits if x.sector in ("PTY", "OPP") or lemma in x.words]
         return (fits[0], OWNED) if len(fits) == 1 and not self._is_placed(fits[0]) else None
+
+    def _titled(self, i: int) -> Link | None:
+        """The body whose name follows the words for what it is: `the mining company Altiplano`."""
+        c, m = self._c, self._c.mentions[i]
+        if m.kind not in ("organisation", "government") or m.plural:
+            return None
+        for j in range(i + 1, min(i + 4, len(c.mentions))):
+            other, chain = c.mentions[j], self._of.get(j)
+            if other.start == m.end + 1 and other.form == "name" and chain is not None and other.key is None:
+                body = chain.kind == "organisation" and not self._is_placed(chain)
+                return (chain, NAMED) if body and not contradicts(m, chain) else None
+        return None
 
     def _opposite(self, i: int, recent: list[Chain]) -> Link | None:
         """The one official of that state told of just before: the Hungarian minister for `her Hungarian host`."""
@@ -358,36 +377,3 @@ def _headed(name: str, noun: str) -> bool:
         if word in ("of", "for"):
             return at > 0 and words_of[at - 1] == noun
     return words_of[-1] == noun
-
-
-def _other_office(title: str, chain: Chain) -> bool:
-    """Whether somebody is told of by another high office than any that is told of the chain: no president is a king."""
-    mine = next((office for office in HIGH if title.endswith(office)), None)
-    theirs = [t.lower() for t, _, _ in chain.roles]
-    if mine is None or not theirs:
-        return False
-    if all(t.endswith(mine) and _lesser(t) != _lesser(title) for t in theirs):
-        return True
-    return bool(chain.names) and all(t.endswith(HIGH) and not t.endswith(mine) for t in theirs)
-
-
-def _lesser(title: str) -> bool:
-    """Whether a title is of somebody below the office: `vice president`, `under-secretary-general`."""
-    return bool(LESSER & set(title.replace("-", " ").split()))
-
-
-def contradicts(m: Mention, chain: Chain) -> bool:
-    """Whether a description names another country or gender than the chain's, or is of another nature or number."""
-    if m.country is not None and chain.country is not None and m.country != chain.country:
-        return True
-    if m.country is not None and chain.known and m.country not in chain.known:
-        return True
-    if m.kind == "person" and m.roles and _other_office(m.roles[0].title.lower(), chain):
-        return True
-    if m.gender in ("f", "m") and chain.told in ("f", "m") and m.gender != chain.told:
-        return True
-    if not m.plural and (chain.two is not None or (m.kind in ("person", "group") and chain.several)):
-        return True
-    if chain.kind == "person" and (m.plural or m.kind == "group"):
-        return True
-    return m.kind == "person" and chain.kind in ("state", "igo", "group") and bool(chain.names)
