@@ -87,3 +87,19 @@ def test_a_ship_that_rams_another_assaults_it(told):
     assert [(k, s, t, e.modes) for k, s, t, e in told([text])[0]] == [
         ("ASSAULT", ["Chilean patrol ship"], ["Peruvian boat"], ())
     ]
+
+
+AROUND = [
+    ("Union leader Tomas Reyes warned that his members would stop all trains unless Peru withdrew the tax.",
+     "THREATEN", ["Tomas Reyes"], ["Peru"], "occurred"),
+    ("Ana Duarte flew to Lima on Tuesday. She will go on to Oslo, the capital of Norway, on Thursday.",
+     "CONSULT", ["Ana Duarte", "Norway"], [], "planned"),
+    ("Thousands of teachers gathered outside the parliament of Peru on Monday.",
+     "PROTEST", ["teachers"], ["parliament"], "occurred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type", "sources", "targets", "status"), AROUND)
+def test_what_stands_around_the_verb_tells(told, text, type, sources, targets, status):
+    found = [(k, s, t, e.status) for k, s, t, e in told([text])[0]]
+    assert (type, sources, targets, status) in found

@@ -25,6 +25,28 @@ def inversion(g: Grammar, clause: int) -> int | None:
     return first if (helped or first == clause) and subject is not None and subject > first else None
 
 
+def marked(g: Grammar, clause: int, marks: frozenset[str]) -> bool:
+    """Whether a word opens the clause as a condition: `if it withdraws`."""
+    return any(g.r.lower[c] in marks - {"until", "till"} for c in g.children(clause, "mark", "advmod"))
+
+
+def hinges(g: Grammar, verb: int, marks: frozenset[str]) -> bool:
+    """Whether the verb is that of a condition: `if it withdraws`, `should it withdraw`, `once it withdraws`."""
+    below = g.r.dep[verb] in ("advcl", "ccomp", "pcomp")
+    turned = (below or g.r.dep[verb] == "ROOT") and inversion(g, verb) is not None
+    return turned or (below and marked(g, verb, marks)) or is_clause(g, verb)
+
+
+def completes(g: Grammar, verb: int, marks: frozenset[str]) -> bool:
+    """Whether an infinitive completes a condition: `withdraw` in `should Peru fail to withdraw`."""
+    v = g.first_verb(verb)
+    while g.r.dep[v] == "xcomp" and g.infinitive(v) and g.is_verb(g.r.head[v]):
+        v = g.first_verb(g.r.head[v])
+        if hinges(g, v, marks):
+            return True
+    return False
+
+
 def clauses(g: Grammar, verb: int) -> list[int]:
     """The tops of the clauses of time that the verb waits for."""
     return [c for c in g.r.children[verb] if (clause := _of_time(g, c)) is not None and _to_come(g, clause, verb)]

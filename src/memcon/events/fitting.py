@@ -11,7 +11,7 @@ from memcon.events.triggers import Trigger
 from memcon.record import Actor, Cast
 
 TRAVEL = frozenset(
-    ["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover", "take"]
+    ["visit", "tour", "travel", "arrive", "fly", "head", "depart", "land", "drop", "trip", "stopover", "take", "go"]
 )
 PUBLIC = frozenset(("state", "government", "igo"))
 PRIVATE = frozenset(("JRN", "CVL", "BUS", "EDU", "MED", "REF", "CRM", "LAB", "SOC"))

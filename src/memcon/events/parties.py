@@ -86,7 +86,8 @@ class Parties:
             if several:
                 out.extend(a for a in several if a not in out)
                 continue
-            counted = [a for o in self.g.preps(t, "of") for a in self.direct(o)] if self.g.lemma[t] in QUANTITY else []
+            quantity = self.g.lemma[t] in QUANTITY or self.r.tag[t] == "CD"
+            counted = [a for o in self.g.preps(t, "of") for a in self.direct(o)] if quantity else []
             out.extend(a for a in counted if a not in out)
             actor = None if counted else self.here(t)
             joint = self._joint(t, actor) if actor is not None and self.r.lower[t] == "they" else []

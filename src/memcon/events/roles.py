@@ -10,7 +10,7 @@ from msgspec import Struct
 from memcon.events.grammar import HARMING, Grammar
 from memcon.events.parties import SITES, Parties
 from memcon.events.triggers import LETTING, Trigger
-from memcon.events.wording import ACCUSING, AWAITED, CROWDS, MOTION, TOURS, listed
+from memcon.events.wording import ACCUSING, AWAITED, CROWDS, MAKING, MOTION, SENDING, TOURS, listed
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -380,10 +380,6 @@ class RoleFinder:
 
 OWN = frozenset(("recall", "withdraw", "pull", "close", "shut"))
 """Verbs whose object is the subject's own: `recalled its envoy`."""
-SENDING = listed("send dispatch deploy station second")
-"""Whom one sends is no target: `offered to send an envoy`."""
-MAKING = listed("form create establish found launch build draft draw assemble")
-"""Verbs whose object comes about by them: `agreed to form a joint team`."""
 DEMANDING = frozenset(("demand", "call", "urge", "seek"))
 GATHERINGS = listed("meeting talk visit summit session negotiation conversation discussion consultation trip tour")
 REPEATING = frozenset(("repeat", "reiterate", "echo", "renew", "restate"))

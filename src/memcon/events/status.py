@@ -165,7 +165,7 @@ class StatusReader:
         """The standing of a verb: its own marks first, then what stands above it."""
         if depth > 6:
             return Standing(status="occurred")
-        if self._in_condition(verb) or self._below_condition(verb):
+        if self._in_condition(verb) or awaited.completes(self.g, verb, self.w.marks):
             return Standing(status="hypothetical", conditional=True)
         modal = self._modal(verb)
         if self._negated(verb):
@@ -216,20 +216,14 @@ class StatusReader:
         return any(self.r.dep[c] in ("ccomp", "parataxis") and self.r.tag[c] == "VBD" for c in self.r.children[first])
 
     def _has_condition(self, verb: int) -> bool:
-        marked = any(self.r.dep[c] == "advcl" and self._marked(c) for c in self.r.children[verb])
-        return marked or bool(awaited.clauses(self.g, verb))
-
-    def _marked(self, clause: int) -> bool:
-        return any(
-            self.r.dep[c] in ("mark", "advmod")
-            and self.r.lower[c] in self.w.marks
-            and self.r.lower[c] not in ("until", "till")
-            for c in self.r.children[clause]
+        marked = any(
+            self.r.dep[c] == "advcl" and awaited.marked(self.g, c, self.w.marks) for c in self.r.children[verb]
         )
+        return marked or bool(awaited.clauses(self.g, verb))
 
     def _in_condition(self, verb: int) -> bool:
         v = self.g.first_verb(verb)
-        if self._hinges(v):
+        if awaited.hinges(self.g, v, self.w.marks):
             return True
         if self.r.dep[v] in ("ccomp", "pcomp", "xcomp") and any(
             self.r.lower[c] == "whether" for c in self.r.children[v]
@@ -239,21 +233,6 @@ class StatusReader:
             noun = self.r.head[v]
             return self.g.lemma[noun] not in self._governing and self.r.dep[noun] not in ("nsubjpass", "nsubj")
         return self.r.dep[v] == "advcl" and self.g.infinitive(v) and not self._voted(v)
-
-    def _hinges(self, verb: int) -> bool:
-        """`if it withdraws`, `should it withdraw`, `once it withdraws`."""
-        below = self.r.dep[verb] in ("advcl", "ccomp", "pcomp")
-        turned = (below or self.r.dep[verb] == "ROOT") and awaited.inversion(self.g, verb) is not None
-        return turned or (below and self._marked(verb)) or awaited.is_clause(self.g, verb)
-
-    def _below_condition(self, verb: int) -> bool:
-        """Whether an infinitive completes a condition: `withdraw` in `should Peru fail to withdraw`."""
-        v = self.g.first_verb(verb)
-        while self.r.dep[v] == "xcomp" and self.g.infinitive(v) and self.g.is_verb(self.r.head[v]):
-            v = self.g.first_verb(self.r.head[v])
-            if self._hinges(v):
-                return True
-        return False
 
     def _voted(self, verb: int) -> bool:
         """Whether it is what a vote decides: `voted 13-0 on Friday to extend the embargo`."""

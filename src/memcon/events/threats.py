@@ -75,7 +75,9 @@ def _of_hinges(g: Grammar, t: Trigger, roles: Roles, cast: Cast, parties: Partie
 
 
 def _unnamed(g: Grammar, noun: int) -> bool:
-    """Whether the noun means one's own force or government, as no other's name stands with it: `the army`."""
+    """Whether the noun means one's own, as no other's name stands with it: `the army`, `his members`."""
+    if any(g.r.tag[c] == "PRP$" for c in g.children(noun, "poss")):
+        return True
     return g.lemma[noun] in FORCES and all(g.r.dep[c] in ("det", "punct") for c in g.r.children[noun])
 
 

@@ -169,3 +169,7 @@ TOURS = listed("tour trip visit journey")
 MOTION = listed(
     "leave depart be meet arrive speak travel fly go come remain engage return enter gather sit take embark"
 )
+SENDING = listed("send dispatch deploy station second")
+"""Whom one sends is no target: `offered to send an envoy`."""
+MAKING = listed("form create establish found launch build draft draw assemble")
+"""Verbs whose object comes about by them: `agreed to form a joint team`."""
