@@ -57,3 +57,10 @@ def test_denied_deeds_are_told_whatever_the_parse(records, text, content):
 def test_a_nickname_is_no_quotation(records):
     text = 'Jorge "Tuto" Quiroga won 27 percent of the vote, the tribunal said on Monday.'
     assert [s.kind for s in records([text])[0].statements] == ["indirect"]
+
+
+def test_a_relative_pronoun_is_the_source_and_no_content(records):
+    text = "The ministry, which said that the pilots were safe, gave no names."
+    [found] = records([text])[0].statements
+    assert (shown(text, found.source or ()), shown(text, found.content)) == ("which", "the pilots were safe")
+    assert found.speaker is not None

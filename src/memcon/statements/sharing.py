@@ -46,7 +46,8 @@ def subjects(pieces: list[Piece], reading: Reading, verbs: frozenset[str]) -> li
         if found is None:
             continue
         source, outer = found
-        out[k] = replace(piece, source=source, sure_source=0.6)
+        content = cut_out(piece.content, source[0])
+        out[k] = replace(piece, source=source, content=content or piece.content, sure_source=0.6)
         if outer is not None:
             left = cut_out(out[outer].content, (piece.cue[0][0], hull((*piece.cue, *piece.content))[1]))
             left = _without_and(reading, left)
@@ -166,9 +167,12 @@ def _shared(reading: Reading, verb: int, pieces: list[Piece], me: int) -> tuple[
 
 def _own(reading: Reading, verb: int, verbs: frozenset[str]) -> tuple[Spans, int | None] | None:
     """The subject of a verb of speech, whatever stands between: "China, which was there, called for calm"."""
-    if reading.lemma[verb].lower() not in verbs or reading.dep[verb] == "relcl":
+    if reading.lemma[verb].lower() not in verbs:
         return None
     subject = next((c for c in reading.children[verb] if reading.dep[c] == "nsubj" and c < verb), None)
+    if reading.dep[verb] == "relcl":
+        who = subject is not None and reading.tag[subject] in ("WDT", "WP") and reading.word[subject - 1] == ","
+        return (((reading.start[subject], reading.end[subject]),), None) if who and subject is not None else None
     subject = reading.stranded(verb) if subject is None else subject
     if subject is None or reading.pos[subject] not in ("PROPN", "NOUN") or reading.entity[subject] in ("DATE", "TIME"):
         return None
