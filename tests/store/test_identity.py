@@ -90,22 +90,28 @@ def test_a_surname_alone_is_whom_the_publisher_tells_of_these_days(store, at_onc
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_a_surname_alone_is_whom_a_report_of_these_days_named_if_the_country_is_told_of(store, at_once):
-    def of(number, land, code, **more):
-        record = told(number, "Solvang", publisher="The Harbour Gazette", **more)
-        state = replace(record.actors[0], id="a9", name=land, kind="state", country=code, roles=())
-        return replace(record, actors=(*record.actors, state))
+def test_a_surname_alone_is_who_was_told_of_beside_the_same_people_in_these_days(store, at_once):
+    def with_others(record, *others):
+        made = [
+            replace(record.actors[0], id=f"a{n}", name=name, kind=kind, country=country, roles=())
+            for n, (name, kind, country) in enumerate(others, 8)
+        ]
+        return replace(record, actors=(*record.actors, *made))
 
-    full = [told(1, "Ingrid Solvang", country="NOR")]
+    def of(number, *others, day=DAY):
+        return with_others(told(number, "Solvang", publisher="The Harbour Gazette", day=day), *others)
+
+    norway, falk = ("Norway", "state", "NOR"), ("Ada Falk", "person", "SWE")
+    full = [with_others(told(1, "Ingrid Solvang", country="NOR"), norway, falk)]
     later = DAY + timedelta(days=90)
-    short = [of(2, "Norway", "NOR"), of(3, "Canada", "CAN"), of(4, "Norway", "NOR", day=later)]
+    short = [of(2, norway, falk), of(3, norway), of(4, falk), of(5, norway, falk, day=later)]
     if not at_once:
         known(store, *full)
     found = known(store, *(full if at_once else ()), *short)
     assert found[1] == found[0]
     assert found[0] not in found[2:]
-    known(store, told(5, "Per Solvang", country="NOR"))
-    assert known(store, of(6, "Norway", "NOR"))[-1] != found[0]
+    known(store, with_others(told(6, "Per Solvang", country="NOR"), falk))
+    assert known(store, of(7, norway, falk))[-1] != found[0]
 
 
 def test_a_surname_of_another_country_is_somebody_else(store):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memcon.record import Actor, Record
 from memcon.store.names import fold
@@ -27,8 +27,8 @@ SHORTENED = """SELECT e.id, e.name, e.wikidata, e.country FROM entity_keys k JOI
 OF_PUBLISHER = """SELECT count(*) FROM (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report
                   JOIN publishers p ON p.id = r.publisher
                   WHERE a.entity = ? AND p.name = ? AND r.published BETWEEN ? AND ? LIMIT 3)"""
-SEEN = """SELECT EXISTS (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report
-          WHERE a.entity = ? AND r.published BETWEEN ? AND ?)"""
+SEEN = """SELECT EXISTS (SELECT 1 FROM actors a JOIN reports r ON r.id = a.report JOIN actors b ON b.report = a.report
+          WHERE a.entity = ? AND r.published BETWEEN ? AND ?"""
 FREQUENT = 3
 """Reports of a publisher in which somebody is somebody of whom it tells by the surname alone ..."""
 NEAR = 30
@@ -38,6 +38,15 @@ OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 REMEMBERED = 200_000
 SAME_KIND = {"state": "government", "government": "state"}
 """A state and its government of the same name are one: `Iran` by its name in one report, by `Tehran` in another."""
+
+
+class Namesake(NamedTuple):
+    """Somebody whose surname it is."""
+
+    entity: int
+    name: str
+    wikidata: str | None
+    country: str | None
 
 
 class Identities:
@@ -52,7 +61,7 @@ class Identities:
         self._shown: dict[tuple[str, int], str] = {}
         self._offices: dict[tuple[int, str, str, str], list[int | None]] = {}
         self._left: set[tuple[str, int]] = set()
-        self._of_batch: dict[int, list[tuple[str | None, int | None]]] = defaultdict(list)
+        self._of_batch: dict[int, list[tuple[str | None, int | None, frozenset[int]]]] = defaultdict(list)
 
     def forget(self) -> None:
         """Forget all: another connection has written, or the transaction was rolled back."""
@@ -67,14 +76,21 @@ class Identities:
         """The entity of each actor of a record by its id, `held` the ones it had before; new ones are made."""
         day = record.report.published.toordinal() if record.report.published else None
         found: dict[str, int] = {}
-        lands = {actor.country for actor in record.actors}
+        short: dict[str, list[Namesake]] = {}
         for actor in record.actors:
             had = held.get((fold(actor.name), actor.kind)) if held else None
-            entity = had or self._shortened(actor, record.report.publisher, day, lands) or self._entity(actor)
-            found[actor.id] = entity
-            self._note(actor, entity, day)
-        for entity in set(found.values()):
-            self._of_batch[entity].append((record.report.publisher, day))
+            rows = self._namesakes(actor) if had is None else []
+            if rows:
+                short[actor.id] = rows
+            else:
+                found[actor.id] = had or self._entity(actor)
+        if short:
+            self._shortened(record, short, found, day)
+        for actor in record.actors:
+            self._note(actor, found[actor.id], day)
+        together = frozenset(found.values())
+        for entity in together:
+            self._of_batch[entity].append((record.report.publisher, day, together))
         return found
 
     def flush(self) -> None:
@@ -131,52 +147,70 @@ class Identities:
                 seen[1] = max(seen[1] or day, day)
             seen[2] = (seen[2] or 0) + 1
 
-    def _shortened(
-        self, actor: Actor, publisher: str | None, day: int | None, lands: Collection[str | None]
-    ) -> int | None:
-        """Who is meant by a surname alone, `Solvang`: the one known person of that name.
-
-        Known is who has a Wikidata id, stands in several reports of the publisher about that day, or in any if this one
-        tells of the person's country, too. Where two are, the office decides, or nothing does.
-        """
+    def _namesakes(self, actor: Actor) -> list[Namesake]:
+        """Whom a surname alone, `Solvang`, may stand for: those of that name whose office fits."""
         if actor.kind != "person" or actor.wikidata is not None:
-            return None
+            return []
         surname = fold(actor.name)
         if " " in surname or not is_named(actor):
-            return None
+            return []
         rows = [
-            row
+            Namesake(*row)
             for row in self._db.execute(SHORTENED, (keys(actor.name)[0], actor.country, actor.country)).fetchall()
             if fold(row[1]).split()[-1] == surname != fold(row[1])
         ]
         titles = {role.title.casefold() for role in actor.roles}
         if titles and rows:
-            offices = {row[0]: self._titles(row[0]) for row in rows}
-            rows = [r for r in rows if not offices[r[0]] or titles & offices[r[0]]]
-            rows = [r for r in rows if titles & offices[r[0]]] or rows
-        known = [
-            entity
-            for entity, _, wikidata, country in rows
-            if wikidata
-            or (country is not None and country in lands and self._is_seen(entity, day))
-            or self._is_frequent(entity, publisher, day)
-        ]
-        return int(known[0]) if len(known) == 1 else None
+            offices = {row.entity: self._titles(row.entity) for row in rows}
+            rows = [r for r in rows if not offices[r.entity] or titles & offices[r.entity]]
+            rows = [r for r in rows if titles & offices[r.entity]] or rows
+        return rows
 
-    def _is_seen(self, entity: int, day: int | None) -> bool:
-        """Whether any report of about that day tells of somebody."""
-        if day is None:
+    def _shortened(
+        self, record: Record, short: Mapping[str, list[Namesake]], found: dict[str, int], day: int | None
+    ) -> None:
+        """Who is meant by each surname alone: the one known person of that name.
+
+        Known is who has a Wikidata id, stands in several reports of the publisher about that day, or in any beside
+        somebody who stands in this one, too, if it tells of the person's country. Where two are, nobody is.
+        """
+        lands = {actor.country for actor in record.actors}
+        named = {a.id for a in record.actors if a.kind in ("person", "organisation") and is_named(a)}
+        beside = {id: found[id] for id in named & found.keys()}
+        beside |= {id: rows[0].entity for id, rows in short.items() if len(rows) == 1}
+        for actor in record.actors:
+            if actor.id not in short:
+                continue
+            others = {entity for id, entity in beside.items() if id != actor.id}
+            known = [
+                row.entity
+                for row in short[actor.id]
+                if row.wikidata
+                or (row.country is not None and row.country in lands and self._is_seen(row.entity, day, others))
+                or self._is_frequent(row.entity, record.report.publisher, day)
+            ]
+            found[actor.id] = known[0] if len(known) == 1 else self._entity(actor)
+
+    def _is_seen(self, entity: int, day: int | None, others: Collection[int]) -> bool:
+        """Whether a report of about that day tells of somebody beside one of the others."""
+        if day is None or not others:
             return False
-        if any(when is not None and abs(when - day) <= NEAR for _, when in self._of_batch[entity]):
-            return True
-        return bool(self._db.execute(SEEN, (entity, day - NEAR, day + NEAR)).fetchone()[0])
+        for _, when, together in self._of_batch[entity]:
+            if when is not None and abs(when - day) <= NEAR and not together.isdisjoint(others):
+                return True
+        marks = ", ".join("?" * len(others))
+        row = self._db.execute(
+            f"{SEEN} AND b.entity IN ({marks}))", (entity, day - NEAR, day + NEAR, *others)
+        ).fetchone()
+        return bool(row[0])
 
     def _is_frequent(self, entity: int, publisher: str | None, day: int | None) -> bool:
         if publisher is None or day is None:
             return False
         span = (day - NEAR, day + NEAR)
         here = sum(
-            of == publisher and when is not None and span[0] <= when <= span[1] for of, when in self._of_batch[entity]
+            of == publisher and when is not None and span[0] <= when <= span[1]
+            for of, when, _ in self._of_batch[entity]
         )
         if here < FREQUENT:
             here += self._db.execute(OF_PUBLISHER, (entity, publisher, *span)).fetchone()[0]
