@@ -300,7 +300,9 @@ def frequency(lines: Lines, words: str, word: str) -> int:
     if then <= most <= 1.1 * then:
         return count
     match, latest = phrase([word]), most // A_TENTH
-    found = _counted(lines, words, match, most - latest + 1, LAST, EVERYWHERE) if latest >= SELDOM else 0
+    found = 0
+    if latest >= SELDOM:
+        found = _counted(lines, words, match, most - latest + 1, LAST, EVERYWHERE // A_TENTH)
     if found < SELDOM:
         return _counted(lines, words, match, 0, LAST, EVERYWHERE)
     if len(known) >= REMEMBERED:
