@@ -112,7 +112,8 @@ class Builder:
             and tenure.country not in IGO_CODES
             and len(tenure.country) == 3
         ):
-            if _minor(tenure) and chain.roles and not _of_this_office(chain, tenure):
+            other = _minor(tenure) or (day is not None and not tenure.holds(day))
+            if other and chain.roles and not _of_this_office(chain, tenure):
                 unsure = tenure.country
             else:
                 chain.country = tenure.country
@@ -225,9 +226,9 @@ class Builder:
 
     def _description(self, reading: Reading, mentions: tuple[Mention, ...], chain: Chain) -> str:
         """The words by which a nameless actor is known: its first description."""
-        first = next((mentions[i] for i in chain.members if mentions[i].form == "nominal"), mentions[chain.members[0]])
+        at = next((i for i in chain.members if mentions[i].form == "nominal"), chain.members[0])
+        first, several = mentions[at], of_several(mentions, at)
         token = reading.token_at(first.start)
-        several = of_several(mentions, mentions.index(first))
         whole = token is None or reading.tag[first.head] in PARTITIVE or several
         end = first.end if whole else reading.end[first.head]
         return ARTICLE.sub("", " ".join(reading.text[first.start : end].split()))

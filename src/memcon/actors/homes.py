@@ -1,6 +1,6 @@
 """Whose an office, an army or a parliament is that stands without a state: that of which its paragraph tells."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -116,14 +116,16 @@ class Homes:
     def _scene(self, i: int) -> str | None:
         """The state in which a paragraph sets itself: `In Yerevan, protesters marched. Police ...`."""
         found = None
-        for j, m in enumerate(self._mentions[: i + 12]):
+        opens = bisect_left(self._paragraph, self._paragraph[i])
+        for j in range(opens, min(i + 12, len(self._mentions))):
+            m = self._mentions[j]
             said = self._r.sentence[m.head]
             if self._paragraph[j] != self._paragraph[i] or said > self._r.sentence[self._mentions[i].head]:
-                continue
+                break
             before = self._r.head[m.head]
-            opens = before == self._r.sentences[said][0] and self._r.lower[before] == "in"
+            leads = before == self._r.sentences[said][0] and self._r.lower[before] == "in"
             country = m.country or self._places.get(m.start)
-            if opens and country is not None and (_is_place(m) or m.kind in ("state", None)):
+            if leads and country is not None and (_is_place(m) or m.kind in ("state", None)):
                 found = country
         return found
 

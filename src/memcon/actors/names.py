@@ -61,7 +61,11 @@ class Names:
             if self._is_body(reading, core):
                 mentions.append(self._body(reading, core))
             else:
-                mentions.append(self._named(reading, core, sorts.of(core), phrase_at, ends))
+                named = self._named(reading, core, sorts.of(core), phrase_at, ends)
+                if named.kind == "organisation" and sorts.follows_body(core):
+                    said = reading.lower[max(0, core.start - 3) : core.start]
+                    named = msgspec.structs.replace(named, sector=self._roles.sector(said, said[-1]))
+                mentions.append(named)
         covered = {i for m, c in zip(mentions, [c for c in cores if c.first < c.last], strict=True)
                    if m.kind != "person" for i in range(c.first, c.last)}  # fmt: skip
         mentions.extend(_registered(reading, h) for h in found if h.first not in covered)

@@ -100,9 +100,8 @@ class Sorts:
         before = core.start - 1
         if before >= 0 and not core.lead and reading.head[before] == head and self._describes_person(before):
             votes["person"] += 2.0  # type: ignore[assignment]  # campaigner Ana Ruiz
-        beside = before >= 0 and before in (*reading.children[head], reading.head[head])
-        if beside and not core.lead and self._describes_body(before):
-            votes["organisation"] += 2.0  # type: ignore[assignment]  # the mining company Altiplano
+        if self.follows_body(core):
+            votes["organisation"] += 3.0  # type: ignore[assignment]  # the mining company Altiplano
         if core.first and reading.lower[core.first - 1] == "the" and reading.dep[head] == "compound":
             votes["other"] += 1  # the Sambisa forest; of the Trump administration tell other mentions
         if reading.dep[head] in ("nsubj", "nsubjpass") and reading.lemma[reading.head[head]] in PERSONAL:
@@ -117,10 +116,13 @@ class Sorts:
         noun = roles().noun(self._reading.lemma[token].lower())
         return noun is not None and noun.sort == "person" and self._reading.tag[token] == "NN"
 
-    def _describes_body(self, token: int) -> bool:
-        """Whether a noun before a name says that it is a body's: `the bank Afrinvest`, not `the town Karimba`."""
-        noun = roles().noun(self._reading.lower[token])
-        return noun is not None and noun.sort == "body" and noun.sector != "CVL" and self._reading.tag[token] == "NN"
+    def follows_body(self, core: Core) -> bool:
+        """Whether the noun before a name says that it is a body's: `the bank Afrinvest`, not `the town Karimba`."""
+        reading, before, head = self._reading, core.start - 1, core.last - 1
+        if core.lead or before < 0 or before not in (*reading.children[head], reading.head[head]):
+            return False
+        noun = roles().noun(reading.lower[before])
+        return noun is not None and noun.sort == "body" and noun.sector != "CVL" and reading.tag[before] == "NN"
 
     def of(self, core: Core) -> Sort:
         """What the name names."""
