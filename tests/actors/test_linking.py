@@ -175,3 +175,13 @@ def test_a_family_name_that_stands_first_tells_no_gender(drafts: Drafts) -> None
 def test_a_day_is_no_part_of_those_who_act_on_it(drafts: Drafts) -> None:
     draft = drafts(["On Monday rebels of the Northern Front attacked a convoy, the army said.\n"])[0]
     assert not [a.name for a in draft.actors if "Monday" in a.name]
+
+
+MISTAKEN = ("Cavendish won the race in May. In June he fell ill.\n", "On Monday, Catelyn met the board. She asked for a loan.\n")
+PEOPLE = "The Finns won the race in May. He fell ill.\n"
+
+
+def test_a_name_that_the_parser_takes_for_a_peoples_may_be_a_persons(drafts: Drafts) -> None:
+    cavendish, catelyn, finns = drafts([*MISTAKEN, PEOPLE])
+    assert same(cavendish, "Cavendish", ("he", 1)) and same(catelyn, "Catelyn", "She")
+    assert at(finns, "He") is None

@@ -59,6 +59,11 @@ class Chain:
             return None
         return max(self.genders, key=lambda g: (self.genders[g], g))
 
+    @property
+    def unknown(self) -> bool:
+        """Whether a name is taken for a people's by the parser alone: `Cavendish`, whom no list knows."""
+        return self.kind == "group" and bool(self.names) and self.key is None and self.two is None
+
     def add(self, index: int, m: Mention, confidence: float) -> None:
         """Take a mention in, with what it tells."""
         if m.form != "pronoun" and self.two is None:

@@ -10,6 +10,8 @@ from memcon.actors.pairs import PAIR
 from memcon.actors.pronouns import FORMS, REFLEXIVE
 from memcon.record import Mention
 
+ALONE = (*SUBJECTS, "poss", "dobj", "conj", "appos")
+
 
 def pronoun_class(word: str) -> str:
     """Which weights a pronoun takes: he and she, it, they, first person, second, who."""
@@ -289,5 +291,14 @@ class Features(Descriptions):
 
     def maybe_person(self, chain: Chain) -> bool:
         """Whether a chain that is not known to be a person's may be one's, as far as the parser tells."""
-        head = self._c.mentions[chain.members[0]].head
-        return self._c.reading.entity[head] not in ("EVENT", "FAC", "LOC", "LAW", "NORP")
+        label = self._c.reading.entity[self._c.mentions[chain.members[0]].head]
+        if label == "NORP" and chain.names and chain.key is None:
+            return any(self._stands_alone(self._c.mentions[j]) for j in chain.members[:8])
+        return label not in ("EVENT", "FAC", "LOC", "LAW", "NORP")
+
+    def _stands_alone(self, m: Mention) -> bool:
+        """Whether a name stands as a person's does, with no article and before no noun: `then Cavendish won`."""
+        reading = self._c.reading
+        if m.form != "name" or reading.tag[m.head] != "NNP" or reading.dep[m.head] not in ALONE:
+            return False
+        return all(reading.dep[t] != "det" for t in reading.children[m.head])

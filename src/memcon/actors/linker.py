@@ -354,7 +354,8 @@ def _never(gender: str, chain: Chain) -> bool:
     """Whether `he` or `she` cannot stand for the chain: one of the other gender, a state, a crowd."""
     if chain.told is not None:
         return chain.told != gender
-    return chain.kind in ("state", "igo", "government") or (chain.kind == "group" and chain.plural)
+    crowd = chain.kind == "group" and chain.plural and not chain.unknown
+    return crowd or chain.kind in ("state", "igo", "government")
 
 
 def _rivals(chains: list[Chain], m: Mention) -> list[int]:
