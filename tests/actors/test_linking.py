@@ -177,7 +177,10 @@ def test_a_day_is_no_part_of_those_who_act_on_it(drafts: Drafts) -> None:
     assert not [a.name for a in draft.actors if "Monday" in a.name]
 
 
-MISTAKEN = ("Cavendish won the race in May. In June he fell ill.\n", "On Monday, Catelyn met the board. She asked for a loan.\n")
+MISTAKEN = (
+    "Cavendish won the race in May. In June he fell ill.\n",
+    "On Monday, Catelyn met the board. She asked for a loan.\n",
+)
 PEOPLE = "The Finns won the race in May. He fell ill.\n"
 
 
