@@ -121,8 +121,9 @@ class Sorts:
         reading, before, head = self._reading, core.start - 1, core.last - 1
         if core.lead or before < 0 or before not in (*reading.children[head], reading.head[head]):
             return False
-        noun = roles().noun(reading.lower[before])
-        return noun is not None and noun.sort == "body" and noun.sector != "CVL" and reading.tag[before] == "NN"
+        noun = roles().find(reading.lower[max(0, before - 2) : before + 1], reading.lower[before])
+        body = noun is not None and noun.sort == "body" and noun.sector not in ("CVL", "MIL")  # no ship, no town
+        return body and reading.tag[before] == "NN"
 
     def of(self, core: Core) -> Sort:
         """What the name names."""
