@@ -69,3 +69,9 @@ def test_two_with_titles_are_two_mentions(drafts: Drafts) -> None:
 def test_a_portfolio_is_no_part_of_a_name(drafts: Drafts) -> None:
     found = drafts(["Indian External Affairs Minister Asha Rao thanked Kuwait.\n"])[0].actors
     assert ("Asha Rao", "External Affairs Minister") in [(a.name, a.roles[0].title) for a in found if a.roles]
+
+
+def test_the_government_is_that_of_where_the_paragraph_sets_itself(drafts: Drafts) -> None:
+    text = "Armenia and Iran signed it. Iran was glad.\n\nIn Yerevan, crowds accused the government of betrayal.\n"
+    found = [a.name for a in drafts([text])[0].actors for m in a.mentions if "government" in text[slice(*m.spans[0])]]
+    assert found == ["Armenia"]

@@ -70,8 +70,8 @@ class Sure:
         """The chain of a description and how sure that is, None where no words tell; `inner` stand within it."""
         m = self._c.mentions[i]
         told = (
-            self._called(i), self._government(m), self._holder(i, recent), self._place(i), self._ending(i),
-            self._beside(i), self._side(i), self._opposite(i, recent), self._titled(i),
+            self._called(i), self._government(m), self._there(i), self._holder(i, recent), self._place(i),
+            self._ending(i), self._beside(i), self._side(i), self._opposite(i, recent), self._titled(i),
         )  # fmt: skip
         for found in (*told, self._namesake(m, recent)):
             if found is not None and (id(found[0]) not in inner or found[1] == NAMED):
@@ -247,6 +247,24 @@ class Sure:
             return None
         state = self._state(m.country)
         return (state, STATE) if state is not None else None
+
+    def _there(self, i: int) -> Link | None:
+        """The state where a paragraph sets itself: `In Yerevan, crowds accused the government`."""
+        c, m = self._c, self._c.mentions[i]
+        reading = c.reading
+        bare = m.head > 0 and reading.start[m.head - 1] == m.start and reading.lower[m.head - 1] == "the"
+        if m.country is not None or not bare or reading.lemma[m.head].lower() not in GOVERNMENTS:
+            return None
+        for j in range(i - 1, -1, -1):
+            if c.paragraph[j] != c.paragraph[i]:
+                return None
+            place = c.mentions[j]
+            before = reading.head[place.head]
+            opens = before == reading.sentences[c.sentence[j]][0] and reading.lower[before] == "in"
+            if opens and place.key is not None and place.country is not None:
+                state = self._state(place.country)
+                return (state, COUNTRY) if state is not None else None
+        return None
 
     def _state(self, country: str | None) -> Chain | None:
         return next((x for x in self._chains if country and x.key == "state:" + country), None)
