@@ -23,7 +23,7 @@ def name_parts(name: str) -> list[str]:
     return list(_parts(name))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(fold(name).replace("'", " ").replace(".", " ").split())
 

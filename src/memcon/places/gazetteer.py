@@ -53,6 +53,10 @@ def key(name: str) -> str:
     return " ".join(_MARKS.sub(" ", _DROPPED.sub("", plain)).split())
 
 
+REMEMBERED = 20_000
+"""Names, most of them no place's, whose senses are kept before the memory is emptied."""
+
+
 class Gazetteer:
     """The table in memory: two lists of lines, searched by halves."""
 
@@ -68,6 +72,8 @@ class Gazetteer:
         k = key(name)
         found = self._known.get(k)
         if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             found = self._known[k] = self._look_up(k)
         return found
 

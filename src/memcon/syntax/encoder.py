@@ -14,7 +14,7 @@ from memcon.record import Encoded, Reading
 from memcon.syntax.units import cut
 from memcon.syntax.windows import pack
 
-REMEMBERED = 200_000
+REMEMBERED = 20_000
 """Words whose pieces are kept before the memory is emptied."""
 
 
