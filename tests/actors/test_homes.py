@@ -22,7 +22,13 @@ SEVERAL = "Mali's junta and Niger's junta signed the pact. The army said no. Bot
 GENEVA = "GENEVA, Feb 3 - The government and the rebels met on Monday.\n"
 OWN = "Kenya's Foreign Ministry and Uganda's Foreign Ministry agreed. His host, Ana Moss, thanked Kenya's minister.\n"
 CONGRESS = "BOGOTA, Feb 3 - Colombia signed the truce on Monday. Congress must still approve it.\n"
+ABROAD = (
+    "A Western diplomat in Bamako said that it was calm. Doctors in Bamako said no.\n\n"
+    "A tribunal in The Hague found no legal ground.\n"
+)
 COUNTRY = (
+    (ABROAD, "A Western diplomat in Bamako", None), (ABROAD, "Doctors in Bamako", "MLI"),
+    (ABROAD, "A tribunal in The Hague", None),
     (CONAKRY, "Soldiers", "GIN"), (CONAKRY, "The prime minister", "GIN"), (CONAKRY, "Parliament", "GIN"),
     (CONAKRY, "Colonel Mory Kaba", "GIN"), (CONAKRY, "European officials", None),
     (YEREVAN, "Police", "ARM"), (YEREVAN, "Opposition leader Narek Ter", "ARM"),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from memcon.actors.abroad import is_from_abroad, is_seat_of_all
 from memcon.actors.chains import Chain
 from memcon.actors.former import is_past
 from memcon.actors.holders import HEADS, PROMINENCE, Holders, Tenure, kinds_of
@@ -59,7 +60,7 @@ class Builder:
             if chain.country is None and chain.kind is not None:
                 chain.country = self._owned(reading, chain, mentions, owner)
             if chain.country is None and (chain.kind is None or not chain.names):
-                chain.country = _placed(chain, mentions, places)
+                chain.country = _placed(reading, chain, mentions, places)
             if chain.country is None and chain.kind == "organisation" and chain.names:
                 of = persons.get(chain.name.split()[0])
                 chain.country = of.country if of is not None else None
@@ -279,11 +280,15 @@ def _of_another(reading: Reading, m: Mention) -> bool:
 OPPOSITE = words("host counterpart guest rival opponent enemy foe visitor interlocutor homologue victim captor")
 
 
-def _placed(chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str]) -> str | None:
+def _placed(
+    reading: Reading, chain: Chain, mentions: tuple[Mention, ...], places: dict[int, str]
+) -> str | None:
     """The country of the place in a description, `residents of Goma`, or of a place by itself."""
     for i in chain.members:
         m = mentions[i]
-        if m.form == "nominal" and of_several(mentions, i):
+        if m.form == "nominal" and (of_several(mentions, i) or is_from_abroad(reading, m.start, m.head)):
+            return None
+        if m.form == "nominal" and any(is_seat_of_all(reading, t) for t in reading.tokens_in(m.start, m.end)):
             return None
         found = {code for start, code in places.items() if m.start <= start < m.end} if m.form != "pronoun" else set()
         if len(found) == 1:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from memcon.actors.abroad import is_from_abroad
 from memcon.actors.chains import Chain
 from memcon.actors.context import SUBJECTS
 from memcon.actors.dealings import HOSTING
@@ -14,26 +15,11 @@ from memcon.record import Mention, Reading
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "SPY", "JUD"))
 HOME_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "SPY", "MIL", "PTY", "OPP"))
 POLITICAL = HOME_SECTORS | {"ELI"}
-FOREIGN = words(
-    "european western arab african asian foreign international regional world global gulf nordic baltic balkan "
-    "caribbean nato eu un u.n. allied neighbouring neighboring overseas both two three four five six several many "
-    "other various unknown different islamist catholic"
-)
-"""Words before a noun that make it no home's: `foreign officials`, `both presidents`."""
-ABROAD = words(
-    "ambassador envoy diplomat mediator negotiator observer counterpart delegate embassy consulate mission delegation "
-    "peacekeeper emissary consul attaché coalition world"
-)
-"""Nouns of those who are sent to other states, or come from several."""
 RANKS = words(
     "president leader premier chancellor king monarch minister ruler government parliament army ministry court "
     "assembly administration regime legislature cabinet party military navy agency congress senate institution"
 )
 """Nouns that in the plural are of several states: `the leaders`, `foreign ministers`."""
-SEATS_OF_ALL = words("Brussels Geneva Vienna Strasbourg Luxembourg Davos Lausanne Montreux Jerusalem") | {
-    "The Hague", "New York", "New York City",
-}  # fmt: skip
-"""Cities from which reports tell of the whole world."""
 ANYWHERE = frozenset(("bodies:Congress", "bodies:Senate", "bodies:House of Representatives"))
 """Bodies of the United States that other states have as well, by the same name."""
 OPENING = 2
@@ -158,12 +144,10 @@ class Homes:
     def _at_home(self, i: int) -> bool:
         """Whether a description may mean somebody of the state of the paragraph: no envoy, no `foreign officials`."""
         m = self._mentions[i]
-        noun = self._r.lemma[m.head].lower()
-        if m.form != "nominal" or noun in ABROAD or (m.plural and noun in RANKS) or of_several(self._mentions, i):
+        ranks = m.plural and self._r.lemma[m.head].lower() in RANKS
+        if m.form != "nominal" or ranks or of_several(self._mentions, i):
             return False
-        first = self._r.token_at(m.start)
-        said = self._r.lower[first if first is not None else m.head : m.head]
-        return not FOREIGN & set(said) and not any(w.endswith("-backed") for w in said)
+        return not is_from_abroad(self._r, m.start, m.head)
 
 
 def home_country(chains: Iterable[Chain]) -> str | None:

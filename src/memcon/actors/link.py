@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from memcon.actors.abroad import SEATS_OF_ALL
 from memcon.actors.build import Builder
 from memcon.actors.chains import Chain, NameLinker
 from memcon.actors.context import Context
 from memcon.actors.holders import holders, today
-from memcon.actors.homes import SEATS_OF_ALL
 from memcon.actors.linker import Linker
 from memcon.actors.pairs import PAIR
 from memcon.actors.registry import registry

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from memcon.actors.abroad import is_from_abroad, is_seat_of_all
 from memcon.actors.gazetteer import Hit
 from memcon.actors.names import BODY_SECTORS
 from memcon.actors.pairs import top
@@ -34,6 +35,7 @@ SPOKEN = frozenset(("source",))
 """Nouns that are a person where that person says something: `a source said`, not `a source of energy`."""
 NEGATING = frozenset(("not", "nor"))
 PLACES_OF = frozenset(("in", "from", "at", "near", "of"))
+STAYS = frozenset(("in", "at", "near"))
 
 
 OPPOSITES = frozenset(("host", "guest"))
@@ -230,6 +232,9 @@ class Nominals:
             hit = hit_at.get(i)
             if hit is not None and hit.known.country:
                 prep = next((reading.lower[j] for j in range(i - 1, head, -1) if reading.pos[j] == "ADP"), "")
+                sent = is_from_abroad(reading, reading.start[reading.left[head]], head)
+                if prep in STAYS and (sent or is_seat_of_all(reading, i)):
+                    return None, False
                 if prep in PLACES_OF:
                     listed = [hit_at[j] for j in range(i + 1, last) if j in hit_at and _beside(reading, j, i)]
                     several = {h.known.country for h in listed} - {hit.known.country, None}
