@@ -20,15 +20,16 @@ def written(*records_):
     return [json.loads(line) for line in out.getvalue().split(b"\n")[:-1]], tally
 
 
-def nameless():
-    """A record whose actor's name is a soft hyphen: nothing to see."""
+def nameless(name="\xad"):
+    """A record whose actor's name is a soft hyphen, or nothing but marks: nothing to see."""
     record = summit_record()
-    actor = msgspec.structs.replace(record.actors[0], name="\xad")
+    actor = msgspec.structs.replace(record.actors[0], name=name)
     return msgspec.structs.replace(record, actors=(actor, *record.actors[1:]))
 
 
 @given(records())
 @example(nameless())
+@example(nameless("''"))
 @settings(max_examples=40, deadline=None)
 def test_the_model_takes_every_entity_as_it_is(record):
     entities, tally = written(record)
