@@ -30,6 +30,7 @@ def nameless(name="\xad"):
 @given(records())
 @example(nameless())
 @example(nameless("''"))
+@example(nameless('" " '))
 @settings(max_examples=40, deadline=None)
 def test_the_model_takes_every_entity_as_it_is(record):
     entities, tally = written(record)

@@ -129,7 +129,7 @@ def _entity(id: str, schema: str, **properties: Iterable[str | None]) -> Entity:
 
 def _shows(value: str) -> bool:
     """Whether there is anything to see in it: a name that is a soft hyphen, or quotation marks alone, is none."""
-    return any(c.isprintable() and not c.isspace() for c in value.strip("'\""))
+    return any(c.isprintable() and not c.isspace() and c not in "'\"" for c in value)
 
 
 def _country(code: str | None) -> str | None:
