@@ -155,16 +155,17 @@ class Browser:
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
     async def get(self, path: str) -> int:
-        """The status; 0 where the room hung up."""
+        """The status; 0 where the room hung up on a connection of its own, once more where it did on a kept one."""
+        kept = bool(self._idle)
         try:
-            reader, writer = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", self._port)
+            reader, writer = self._idle.pop() if kept else await asyncio.open_connection("127.0.0.1", self._port)
             head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n"
             writer.write(head.encode())
             told = await reader.readuntil(b"\r\n\r\n")
             length = int(re.search(rb"content-length: (\d+)", told.lower())[1])  # type: ignore[index]
             await reader.readexactly(length)
         except (OSError, asyncio.IncompleteReadError):
-            return 0
+            return await self.get(path) if kept else 0
         self._idle.append((reader, writer))
         return int(told[9:12])
 
